@@ -1,0 +1,2 @@
+//! Placeholder until the build tool lands.
+fn main() {}
