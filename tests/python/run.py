@@ -1,0 +1,181 @@
+"""Runs every script of this folder on CPython and on the `gil-lab` tool, and compares what each prints.
+
+    python3 tests/python/run.py [--cli PATH] [--machine live] [-v] [NAME …]
+
+A script is a file `area__topic.py` beside this one. CPython 3.11 is the oracle: standard output, standard error
+and exit status must be equal, to the letter. `expected_failures.txt` lists what differs today and why; a listed
+script that passes fails the suite, so the list can't go stale.
+"""
+
+import argparse
+import difflib
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SCENARIOS = ROOT / "www" / "scenarios"
+EXPECTED_FAILURES = HERE / "expected_failures.txt"
+MACHINES = ("live", "simulated")
+# A script takes well under a second; the limit only ends hangs, also on a slow, busy machine.
+HANG_SECONDS = 120
+
+
+@dataclass
+class Outcome:
+    """What a script left behind."""
+
+    stdout: str
+    stderr: str
+    status: "int | None"
+
+    def differences(self, expected):
+        """A unified diff of every part that is not as `expected`, empty when they are equal."""
+        lines = []
+        for part in ("stdout", "stderr"):
+            ours, theirs = getattr(self, part), getattr(expected, part)
+            if ours != theirs:
+                lines += difflib.unified_diff(
+                    theirs.splitlines(), ours.splitlines(), f"{part} of CPython", f"{part} of gil-lab", lineterm=""
+                )
+                if theirs.splitlines() == ours.splitlines():
+                    lines.append(f"{part} differs in its line ends only")
+        if self.status != expected.status:
+            describe = lambda status: "none (it hung)" if status is None else status
+            lines.append(f"exit status: CPython {describe(expected.status)}, gil-lab {describe(self.status)}")
+        return lines
+
+
+@dataclass
+class Verdict:
+    script: str
+    machine: str
+    differences: "list[str]"
+
+
+def environment():
+    """An environment in which CPython's output depends on nothing but the script."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(SCENARIOS),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "NO_COLOR": "1",
+    }
+
+
+def execute(command, folder):
+    """Runs `command` in `folder` and returns its `Outcome`, with the folder's own path taken out of tracebacks."""
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=HANG_SECONDS
+        )
+    except subprocess.TimeoutExpired as hang:
+        partial = lambda output: (output or b"").decode("utf-8", "replace")
+        return Outcome(partial(hang.stdout), partial(hang.stderr), None)
+    # CPython names the main script by its absolute path, a tool may as well name it as it was given.
+    stderr = done.stderr.decode("utf-8", "replace").replace(f"{folder}{os.sep}", "")
+    return Outcome(done.stdout.decode("utf-8", "replace"), stderr, done.returncode)
+
+
+def judge(script, tool, machines, options, folder):
+    """Runs one script on CPython and on each machine."""
+    expected = execute([sys.executable, script], folder)
+    verdicts = []
+    for machine in machines:
+        ours = execute([*tool, "run", script, "--machine", machine, *options], folder)
+        verdicts.append(Verdict(script, machine, ours.differences(expected)))
+    return verdicts
+
+
+def read_expected_failures(path):
+    """Reads `script: reason` and `script@machine: reason` lines into a dict; `#` begins a comment."""
+    reasons = {}
+    for number, line in enumerate(path.read_text().splitlines() if path.exists() else [], 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, colon, reason = line.partition(":")
+        if not colon or not reason.strip():
+            raise SystemExit(f"{path.name}, line {number}: expected 'script: reason'")
+        reasons[name.strip()] = reason.strip()
+    return reasons
+
+
+def select(names, folder):
+    """The scripts to run: all of them, or those whose names contain one of `names`."""
+    scripts = sorted(path.name for path in folder.glob("*__*.py"))
+    chosen = [script for script in scripts if not names or any(name in script for name in names)]
+    if not chosen:
+        raise SystemExit(f"no script matches {', '.join(names)}")
+    return chosen
+
+
+def default_tool():
+    """The newest `gil-lab` that cargo built in this tree."""
+    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    built = [path for profile in ("release", "debug") if (path := target / profile / "gil-lab").exists()]
+    if not built:
+        raise SystemExit("no gil-lab found: build it with 'npm run cli', or name it with --cli")
+    return str(max(built, key=lambda path: path.stat().st_mtime))
+
+
+def report(verdicts, reasons, verbose):
+    """Prints what failed and the closing line; returns the exit status."""
+    passed = failed = skipped = 0
+    for verdict in verdicts:
+        label = f"{verdict.script} [{verdict.machine}]"
+        reason = reasons.get(f"{verdict.script}@{verdict.machine}") or reasons.get(verdict.script)
+        if reason and verdict.differences:
+            skipped += 1
+            if verbose:
+                print(f"SKIP {label}: {reason}")
+        elif reason:
+            failed += 1
+            print(f"FAIL {label}: passes, but expected_failures.txt says: {reason}")
+        elif verdict.differences:
+            failed += 1
+            print(f"FAIL {label}")
+            for line in verdict.differences if verbose else verdict.differences[:0]:
+                print(f"     {line}")
+        else:
+            passed += 1
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed else 0
+
+
+def parse_arguments(arguments):
+    parser = argparse.ArgumentParser(description="Compares gil-lab with CPython.")
+    parser.add_argument("names", nargs="*", help="run only scripts whose names contain one of these")
+    parser.add_argument("--cli", help="the gil-lab tool (default: the newest in target/)")
+    parser.add_argument("--machine", choices=MACHINES, action="append", help="default: every machine")
+    parser.add_argument("--suspend", action="store_true", help="leave and re-enter the interpreter at every poll point")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show the differences")
+    parser.add_argument("--folder", type=pathlib.Path, default=HERE, help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+def main(arguments=None):
+    options = parse_arguments(arguments)
+    if sys.version_info[:2] != (3, 11):
+        print(f"note: the expected output is that of CPython 3.11, not {sys.version.split()[0]}", file=sys.stderr)
+    tool = shlex.split(options.cli or default_tool())
+    if os.sep in tool[0]:
+        tool[0] = str(pathlib.Path(tool[0]).resolve())
+    folder = options.folder.resolve()
+    extra = ["--suspend-everywhere"] if options.suspend else []
+    machines = options.machine or MACHINES
+    scripts = select(options.names, folder)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        judged = list(pool.map(lambda script: judge(script, tool, machines, extra, folder), scripts))
+    verdicts = [verdict for group in judged for verdict in group]
+    return report(verdicts, read_expected_failures(folder / EXPECTED_FAILURES.name), options.verbose)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""Shows that the runner sees what it is there to see: `python3 tests/python/test_run.py`.
+
+Each test runs it on a folder with one small script, with a stand-in for `gil-lab` that is CPython itself, changed
+in one way.
+"""
+
+import contextlib
+import io
+import pathlib
+import tempfile
+import unittest
+
+import run
+
+SCRIPT = "import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.exit(3)\n"
+
+# Called as `TOOL run FILE --machine M [--suspend-everywhere]`.
+STAND_IN = """#!/usr/bin/env python3
+import subprocess, sys
+done = subprocess.run([sys.executable, sys.argv[2]], capture_output=True, text=True)
+stdout, stderr, status = done.stdout, done.stderr, done.returncode
+machine = sys.argv[4]
+suspended = sys.argv[5:] == ["--suspend-everywhere"]
+{change}
+sys.stdout.write(stdout)
+sys.stderr.write(stderr)
+sys.exit(status)
+"""
+
+
+class RunnerTest(unittest.TestCase):
+    def judge(self, change="", expected_failures="", arguments=(), script=SCRIPT):
+        """Runs the runner with a stand-in and returns its status and its printed lines."""
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder).resolve()
+            (folder / "area__topic.py").write_text(script)
+            (folder / "expected_failures.txt").write_text(expected_failures)
+            tool = folder / "gil-lab"
+            tool.write_text(STAND_IN.format(change=change))
+            tool.chmod(0o755)
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+                status = run.main(["--cli", str(tool), "--folder", str(folder), *arguments])
+            return status, printed.getvalue().splitlines()
+
+    def test_equal_output_passes(self):
+        self.assertEqual(self.judge(), (0, ["2 passed, 0 failed, 0 skipped"]))
+
+    def test_each_part_is_compared(self):
+        for change in ("stdout = 'Out\\n'", "stderr = ''", "status = 1", "stdout = stdout[:-1]"):
+            with self.subTest(change):
+                status, lines = self.judge(change)
+                self.assertEqual((status, lines[-1]), (1, "0 passed, 2 failed, 0 skipped"))
+
+    def test_machines_are_judged_apart(self):
+        status, lines = self.judge("if machine == 'live': status = 4")
+        self.assertEqual((status, lines), (1, ["FAIL area__topic.py [live]", "1 passed, 1 failed, 0 skipped"]))
+        self.assertEqual(self.judge("if machine == 'live': status = 4", arguments=["--machine", "simulated"])[0], 0)
+
+    def test_verbose_shows_the_difference(self):
+        _, lines = self.judge("stdout = 'other\\n'", arguments=["-v"])
+        self.assertIn("     -out", lines)
+        self.assertIn("     +other", lines)
+
+    def test_expected_failure_is_skipped(self):
+        listed = "# comment\narea__topic.py: not yet\n"
+        self.assertEqual(self.judge("status = 1", listed), (0, ["0 passed, 0 failed, 2 skipped"]))
+        listed = "area__topic.py@live: not yet\n"
+        self.assertEqual(self.judge("if machine == 'live': status = 1", listed)[0], 0)
+
+    def test_expected_failure_that_passes_fails(self):
+        status, lines = self.judge(expected_failures="area__topic.py: not yet\n")
+        self.assertEqual((status, lines[-1]), (1, "0 passed, 2 failed, 0 skipped"))
+
+    def test_suspend_reaches_the_tool(self):
+        self.assertEqual(self.judge("status = 3 if suspended else 1", arguments=["--suspend"])[0], 0)
+
+    def test_path_of_the_script_does_not_count(self):
+        change = "stderr = stderr.replace('File \"/', 'File \"').replace(sys.path[0][1:] + '/', '')"
+        self.assertEqual(self.judge(change, script="1 / 0\n")[0], 0)
+        self.assertEqual(self.judge("stderr = stderr.replace('line 1', 'line 2')", script="1 / 0\n")[0], 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
