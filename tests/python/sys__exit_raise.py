@@ -1,0 +1,2 @@
+print("raised by hand")
+raise SystemExit(3)

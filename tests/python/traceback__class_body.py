@@ -1,0 +1,7 @@
+def default():
+    return undefined_value
+
+
+class Settings:
+    name = "x"
+    value = default()
