@@ -48,10 +48,16 @@ impl<T: Kind> Ref<T> {
     /// Moves `body` to the heap.
     pub fn new(body: T) -> Self {
         let object = Box::new(Object {
-            header: Header { refs: Cell::new(1), tag: T::TAG },
+            header: Header {
+                refs: Cell::new(1),
+                tag: T::TAG,
+            },
             body,
         });
-        Ref { pointer: NonNull::from(Box::leak(object)), owns: PhantomData }
+        Ref {
+            pointer: NonNull::from(Box::leak(object)),
+            owns: PhantomData,
+        }
     }
 
     /// Whether both are the same object.
@@ -79,7 +85,10 @@ impl<T: Kind> Ref<T> {
     /// # Safety
     /// `header` is the header of a living `Object<T>`, and the caller gives one count of it away.
     pub(super) unsafe fn from_header(header: NonNull<Header>) -> Self {
-        Ref { pointer: header.cast(), owns: PhantomData }
+        Ref {
+            pointer: header.cast(),
+            owns: PhantomData,
+        }
     }
 }
 
@@ -98,7 +107,10 @@ impl<T: Kind> Clone for Ref<T> {
     fn clone(&self) -> Self {
         // SAFETY: a `Ref` keeps its object alive.
         unsafe { incref(self.pointer.cast()) };
-        Ref { pointer: self.pointer, owns: PhantomData }
+        Ref {
+            pointer: self.pointer,
+            owns: PhantomData,
+        }
     }
 }
 

@@ -72,6 +72,11 @@ macro_rules! heap_kinds {
             $($(#[$doc])* $name(&'a Ref<$body>),)*
         }
 
+        impl Tag {
+            /// Number of tags.
+            pub const COUNT: usize = [Tag::Unbound, Tag::None, Tag::Bool, Tag::Int, Tag::Float, Tag::NotImplemented, Tag::Ellipsis, $(Tag::$name,)*].len();
+        }
+
         $(
             impl Kind for $body {
                 const TAG: Tag = Tag::$name;
@@ -194,19 +199,28 @@ impl Value {
     pub const ELLIPSIS: Value = Value::inline(Tag::Ellipsis, 0);
 
     const fn inline(tag: Tag, bits: u64) -> Value {
-        Value { tag, payload: Payload { bits } }
+        Value {
+            tag,
+            payload: Payload { bits },
+        }
     }
 
     /// An integer that fits 64 bits.
     #[inline(always)]
     pub const fn int(int: i64) -> Value {
-        Value { tag: Tag::Int, payload: Payload { int } }
+        Value {
+            tag: Tag::Int,
+            payload: Payload { int },
+        }
     }
 
     /// A float.
     #[inline(always)]
     pub const fn float(float: f64) -> Value {
-        Value { tag: Tag::Float, payload: Payload { float } }
+        Value {
+            tag: Tag::Float,
+            payload: Payload { float },
+        }
     }
 
     /// `True` or `False`.
@@ -274,14 +288,23 @@ impl Value {
     pub fn is(&self, other: &Value) -> bool {
         // SAFETY: every payload is 8 initialised bytes on 64-bit targets; on 32-bit ones pointers use the low 4,
         // which is what `address` compares.
-        self.tag == other.tag && if self.is_heap() { self.address() == other.address() } else { unsafe { self.payload.bits == other.payload.bits } }
+        self.tag == other.tag
+            && if self.is_heap() {
+                self.address() == other.address()
+            } else {
+                unsafe { self.payload.bits == other.payload.bits }
+            }
     }
 
     /// Address of the heap object; 0 for inline values.
     #[inline(always)]
     pub fn address(&self) -> usize {
         // SAFETY: heap tags hold pointers.
-        if self.is_heap() { unsafe { self.payload.pointer }.as_ptr() as usize } else { 0 }
+        if self.is_heap() {
+            unsafe { self.payload.pointer }.as_ptr() as usize
+        } else {
+            0
+        }
     }
 }
 
@@ -292,7 +315,10 @@ impl Clone for Value {
             // SAFETY: the value keeps its object alive.
             unsafe { incref(self.payload.pointer) };
         }
-        Value { tag: self.tag, payload: self.payload }
+        Value {
+            tag: self.tag,
+            payload: self.payload,
+        }
     }
 }
 

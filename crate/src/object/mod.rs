@@ -1,0 +1,150 @@
+//! Python objects: values, the heap, and the bodies of the built-in kinds.
+
+mod callable;
+mod generator;
+mod heap;
+mod iterator;
+mod string;
+mod table;
+mod types;
+mod value;
+
+use std::any::Any;
+
+pub use callable::{
+    Args, BoundMethod, Descriptor, DescriptorKind, Flow, FlowFn, Function, Native, NativeFn,
+    PlainFn, Then,
+};
+pub use generator::{Generator, GeneratorState, Suspended};
+pub use heap::{Guarded, Kind, Ref};
+pub use iterator::{DictItems, Iterator, IteratorState};
+pub use string::{Str, hash_bytes};
+pub use table::{Dict, Entry, Set, Table};
+pub use types::{ExceptionState, Instance, Super, TracebackEntry, Type, TypeFlags};
+pub use value::{Tag, Value, View};
+
+/// `tuple`.
+pub struct Tuple {
+    /// Its items.
+    pub items: Box<[Value]>,
+}
+
+impl Tuple {
+    /// A tuple of `items`.
+    pub fn new(items: impl Into<Box<[Value]>>) -> Self {
+        Tuple {
+            items: items.into(),
+        }
+    }
+}
+
+/// `list`.
+pub struct List {
+    /// Its items.
+    pub items: Guarded<Vec<Value>>,
+}
+
+impl List {
+    /// A list of `items`.
+    pub fn new(items: Vec<Value>) -> Self {
+        List {
+            items: Guarded::new(items),
+        }
+    }
+}
+
+/// `bytes`.
+pub struct Bytes {
+    /// Its bytes.
+    pub bytes: Box<[u8]>,
+}
+
+/// An `int` outside the range of `i64`; smaller ones are always inline.
+pub struct BigInt {
+    /// Its value.
+    pub int: num_bigint::BigInt,
+}
+
+impl BigInt {
+    /// An `int` value, inline when it fits.
+    pub fn value(int: num_bigint::BigInt) -> Value {
+        match i64::try_from(&int) {
+            Ok(small) => Value::int(small),
+            Err(_) => Ref::new(BigInt { int }).into(),
+        }
+    }
+}
+
+/// `range`, whose bounds must fit 64 bits.
+#[derive(Clone, Copy)]
+pub struct Range {
+    /// First item.
+    pub start: i64,
+    /// Bound.
+    pub stop: i64,
+    /// Not 0.
+    pub step: i64,
+}
+
+impl Range {
+    /// Number of items.
+    pub fn len(&self) -> u64 {
+        let (low, high, step) = if self.step > 0 {
+            (self.start, self.stop, self.step as u64)
+        } else {
+            (self.stop, self.start, self.step.unsigned_abs())
+        };
+        if low >= high {
+            0
+        } else {
+            (high.wrapping_sub(low) as u64 - 1) / step + 1
+        }
+    }
+}
+
+/// `slice`.
+pub struct Slice {
+    /// Any value or `None`.
+    pub start: Value,
+    /// Any value or `None`.
+    pub stop: Value,
+    /// Any value or `None`.
+    pub step: Value,
+}
+
+/// A variable shared with closures.
+pub struct Cell {
+    /// Unbound when empty.
+    pub content: Guarded<Value>,
+}
+
+/// A module.
+pub struct Module {
+    /// Its `__name__` when it was made.
+    pub name: Ref<Str>,
+    /// Its globals.
+    pub dict: Ref<Dict>,
+}
+
+/// A lock as `_thread.allocate_lock` makes: a flag and the queue of who waits for it, over park and unpark.
+pub struct Lock {
+    /// Its state.
+    pub state: Guarded<LockState>,
+}
+
+/// State of a [`Lock`].
+#[derive(Default)]
+pub struct LockState {
+    /// The thread that took it, if it is taken.
+    pub holder: Option<crate::vm::ThreadId>,
+    /// Who waits, first come first.
+    pub waiters: std::collections::VecDeque<crate::vm::ThreadId>,
+}
+
+/// Data of a native module, for example a random generator.
+pub struct Foreign {
+    /// Name of its Python type.
+    pub type_name: &'static str,
+    /// The data.
+    pub data: Guarded<Box<dyn Any>>,
+}

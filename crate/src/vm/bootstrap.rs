@@ -1,0 +1,326 @@
+//! How an interpreter comes to be: its built-in classes, then `builtins` and the prelude.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::interp::{Config, Interp};
+use super::py::Py;
+use super::stack::Stack;
+use super::syscall::ThreadId;
+use super::thread::Thread;
+use crate::gil::EvalBreaker;
+use crate::object::{
+    Dict, ExceptionState, Guarded, Instance, Ref, Tag, Tuple, Type, TypeFlags, Value,
+};
+use crate::trace::Ring;
+
+/// Built-in classes: name, base, kind of their instances, whether they can be a base class.
+const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
+    ("type", "object", Some(Tag::Type), false),
+    ("NoneType", "object", Some(Tag::None), false),
+    ("int", "object", Some(Tag::Int), false),
+    ("bool", "int", Some(Tag::Bool), false),
+    ("float", "object", Some(Tag::Float), false),
+    (
+        "NotImplementedType",
+        "object",
+        Some(Tag::NotImplemented),
+        false,
+    ),
+    ("ellipsis", "object", Some(Tag::Ellipsis), false),
+    ("str", "object", Some(Tag::Str), false),
+    ("bytes", "object", Some(Tag::Bytes), false),
+    ("tuple", "object", Some(Tag::Tuple), false),
+    ("list", "object", Some(Tag::List), false),
+    ("dict", "object", Some(Tag::Dict), false),
+    ("set", "object", Some(Tag::Set), false),
+    ("frozenset", "object", None, false),
+    ("range", "object", Some(Tag::Range), false),
+    ("slice", "object", Some(Tag::Slice), false),
+    ("code", "object", Some(Tag::Code), false),
+    ("function", "object", Some(Tag::Function), false),
+    (
+        "builtin_function_or_method",
+        "object",
+        Some(Tag::Native),
+        false,
+    ),
+    ("method_descriptor", "object", None, false),
+    ("method", "object", Some(Tag::BoundMethod), false),
+    ("staticmethod", "object", None, false),
+    ("classmethod", "object", None, false),
+    ("property", "object", Some(Tag::Descriptor), false),
+    ("super", "object", Some(Tag::Super), false),
+    ("generator", "object", Some(Tag::Generator), false),
+    ("cell", "object", Some(Tag::Cell), false),
+    ("module", "object", Some(Tag::Module), false),
+    ("lock", "object", Some(Tag::Lock), false),
+    ("list_iterator", "object", None, false),
+    ("list_reverseiterator", "object", None, false),
+    ("tuple_iterator", "object", None, false),
+    ("str_ascii_iterator", "object", None, false),
+    ("str_iterator", "object", None, false),
+    ("range_iterator", "object", None, false),
+    ("set_iterator", "object", None, false),
+    ("dict_keyiterator", "object", None, false),
+    ("dict_valueiterator", "object", None, false),
+    ("dict_itemiterator", "object", None, false),
+    ("dict_reversekeyiterator", "object", None, false),
+    ("enumerate", "object", None, false),
+    ("zip", "object", None, false),
+    ("map", "object", None, false),
+    ("filter", "object", None, false),
+    ("reversed", "object", None, false),
+];
+
+/// Built-in exceptions and their base, as in CPython's tree.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("BaseException", "object"),
+    ("SystemExit", "BaseException"),
+    ("KeyboardInterrupt", "BaseException"),
+    ("GeneratorExit", "BaseException"),
+    ("Exception", "BaseException"),
+    ("StopIteration", "Exception"),
+    ("ArithmeticError", "Exception"),
+    ("FloatingPointError", "ArithmeticError"),
+    ("OverflowError", "ArithmeticError"),
+    ("ZeroDivisionError", "ArithmeticError"),
+    ("AssertionError", "Exception"),
+    ("AttributeError", "Exception"),
+    ("BufferError", "Exception"),
+    ("EOFError", "Exception"),
+    ("ImportError", "Exception"),
+    ("ModuleNotFoundError", "ImportError"),
+    ("LookupError", "Exception"),
+    ("IndexError", "LookupError"),
+    ("KeyError", "LookupError"),
+    ("MemoryError", "Exception"),
+    ("NameError", "Exception"),
+    ("UnboundLocalError", "NameError"),
+    ("OSError", "Exception"),
+    ("BlockingIOError", "OSError"),
+    ("ChildProcessError", "OSError"),
+    ("ConnectionError", "OSError"),
+    ("BrokenPipeError", "ConnectionError"),
+    ("ConnectionAbortedError", "ConnectionError"),
+    ("ConnectionRefusedError", "ConnectionError"),
+    ("ConnectionResetError", "ConnectionError"),
+    ("FileExistsError", "OSError"),
+    ("FileNotFoundError", "OSError"),
+    ("InterruptedError", "OSError"),
+    ("IsADirectoryError", "OSError"),
+    ("NotADirectoryError", "OSError"),
+    ("PermissionError", "OSError"),
+    ("ProcessLookupError", "OSError"),
+    ("TimeoutError", "OSError"),
+    ("ReferenceError", "Exception"),
+    ("RuntimeError", "Exception"),
+    ("NotImplementedError", "RuntimeError"),
+    ("RecursionError", "RuntimeError"),
+    ("SyntaxError", "Exception"),
+    ("IndentationError", "SyntaxError"),
+    ("TabError", "IndentationError"),
+    ("SystemError", "Exception"),
+    ("TypeError", "Exception"),
+    ("ValueError", "Exception"),
+    ("UnicodeError", "ValueError"),
+    ("UnicodeDecodeError", "UnicodeError"),
+    ("UnicodeEncodeError", "UnicodeError"),
+    ("Warning", "Exception"),
+    ("UserWarning", "Warning"),
+    ("DeprecationWarning", "Warning"),
+    ("RuntimeWarning", "Warning"),
+    ("StopAsyncIteration", "Exception"),
+];
+
+impl Interp {
+    /// An interpreter with its classes, `builtins` and prelude, and `setup` run in it.
+    pub fn new(config: Config, breaker: Arc<EvalBreaker>) -> Interp {
+        let mut interp = Interp {
+            breaker,
+            config,
+            modules: Ref::new(Dict::default()),
+            builtins: Ref::new(Dict::default()),
+            prelude: Ref::new(Dict::default()),
+            new_threads: BTreeMap::new(),
+            alive: 0,
+            next_thread: 0,
+            next_type_version: 0,
+            interned: HashMap::new(),
+            types: HashMap::new(),
+            types_by_tag: vec![None; Tag::COUNT],
+            recursion_limit: 1000,
+            state: HashMap::new(),
+        };
+        interp.make_classes();
+        interp
+    }
+
+    fn make_classes(&mut self) {
+        let mut thread = Thread::idle();
+        let mut py = Py::attach(self, &mut thread);
+        py.make_builtin_class(
+            "object",
+            None,
+            Tag::Instance,
+            TypeFlags {
+                base: true,
+                ..TypeFlags::default()
+            },
+        );
+        for &(name, base, tag, is_base) in CLASSES {
+            let base = py.builtin_type(base);
+            let class = py.make_builtin_class(
+                name,
+                Some(base),
+                tag.unwrap_or(Tag::Iterator),
+                TypeFlags {
+                    base: is_base,
+                    ..TypeFlags::default()
+                },
+            );
+            if let Some(tag) = tag {
+                py.interp.types_by_tag[tag as usize] = Some(class);
+            }
+        }
+        let int = py.builtin_type("int");
+        py.interp.types_by_tag[Tag::BigInt as usize] = Some(int);
+        for &(name, base) in EXCEPTIONS {
+            let base = py.builtin_type(base);
+            py.make_builtin_class(
+                name,
+                Some(base),
+                Tag::Instance,
+                TypeFlags {
+                    exception: true,
+                    base: true,
+                    heap: false,
+                },
+            );
+        }
+        for (name, class) in [("EnvironmentError", "OSError"), ("IOError", "OSError")] {
+            let class = py.builtin_type(class);
+            let builtins = py.interp.builtins.clone();
+            py.set(&builtins, name, class);
+        }
+    }
+}
+
+impl Py<'_> {
+    fn make_builtin_class(
+        &mut self,
+        name: &'static str,
+        base: Option<Ref<Type>>,
+        instances: Tag,
+        flags: TypeFlags,
+    ) -> Ref<Type> {
+        let class = Ref::new(Type {
+            name: self.intern(name),
+            qualname: self.intern(name),
+            module: self.intern("builtins"),
+            bases: base.iter().cloned().collect(),
+            mro: Guarded::default(),
+            dict: Ref::new(Dict::default()),
+            instances,
+            flags,
+            version: Cell::new(0),
+            subclasses: Guarded::default(),
+        });
+        let mut mro = vec![class.clone()];
+        if let Some(base) = &base {
+            mro.extend(base.mro.get(self).iter().cloned());
+            base.subclasses.get_mut(self).push(class.clone());
+        }
+        *class.mro.get_mut(self) = mro;
+        self.interp.types.insert(name, class.clone());
+        let hidden = matches!(
+            name,
+            "NoneType"
+                | "NotImplementedType"
+                | "ellipsis"
+                | "code"
+                | "function"
+                | "method"
+                | "generator"
+                | "cell"
+                | "module"
+                | "lock"
+        ) || name.contains('_');
+        if !hidden {
+            let builtins = self.interp.builtins.clone();
+            self.set(&builtins, name, class.clone());
+        }
+        class
+    }
+
+    /// A built-in class by its name; panics when there is none.
+    pub fn builtin_type(&self, name: &str) -> Ref<Type> {
+        self.interp.builtin_type(name)
+    }
+
+    /// A new exception of a class that derives from `BaseException`, without running its `__init__`.
+    pub fn new_exception(&mut self, class: &Ref<Type>, args: Vec<Value>) -> Ref<Instance> {
+        let state = ExceptionState {
+            args: Ref::new(Tuple::new(args)).into(),
+            traceback: Vec::new(),
+            cause: Value::NONE,
+            context: Value::NONE,
+            suppress_context: false,
+            remote_traceback: "".into(),
+        };
+        Ref::new(Instance {
+            class: Guarded::new(class.clone()),
+            dict: Ref::new(Dict::default()),
+            exception: Some(Box::new(Guarded::new(state))),
+        })
+    }
+
+    /// The class of a value.
+    pub fn type_of(&self, value: &Value) -> Ref<Type> {
+        use crate::object::{DescriptorKind, View};
+        let name = match value.view() {
+            View::Instance(instance) => return instance.class.get(self).clone(),
+            View::Iterator(iterator) => iterator.type_name,
+            View::Generator(generator) => generator.type_name,
+            View::Foreign(foreign) => foreign.type_name,
+            View::Set(set) if set.frozen => "frozenset",
+            View::Native(native) if native.owner.is_some() => "method_descriptor",
+            View::Descriptor(descriptor) => match descriptor.kind {
+                DescriptorKind::Static => "staticmethod",
+                DescriptorKind::Class => "classmethod",
+                DescriptorKind::Property => "property",
+            },
+            _ => match self.interp.type_by_tag(value.tag()) {
+                Some(class) => return class.clone(),
+                None => unreachable!("every kind of value has a class"),
+            },
+        };
+        self.builtin_type(name)
+    }
+
+    /// Name of a value's class.
+    pub fn type_name(&self, value: &Value) -> String {
+        self.type_of(value).name.as_str().to_owned()
+    }
+}
+
+impl Thread {
+    /// A thread that runs nothing.
+    pub fn idle() -> Thread {
+        Thread {
+            id: ThreadId(0),
+            name: "MainThread".to_owned(),
+            frames: Vec::new(),
+            stack: Stack::new(),
+            handled: Value::NONE,
+            waiting: None,
+            reply: None,
+            pending: None,
+            cost: 0,
+            until: u64::MAX,
+            events: Ring::new(),
+            nested: 0,
+        }
+    }
+}

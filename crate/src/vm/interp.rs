@@ -1,0 +1,169 @@
+//! An interpreter: the state that all threads of one process share.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::syscall::ThreadId;
+use super::thread::Thread;
+use crate::gil::EvalBreaker;
+use crate::object::{Dict, Module, Ref, Str, Tag, Type, Value};
+use crate::vm::{Py, PyResult};
+
+/// The state of one interpreter. Whoever has `&mut Interp` holds its GIL.
+pub struct Interp {
+    /// What interrupts the loop; machines set bits in it from other threads.
+    pub breaker: Arc<EvalBreaker>,
+    /// What to run, and with which settings.
+    pub config: Config,
+    /// `sys.modules`
+    pub modules: Ref<Dict>,
+    /// The namespace of `builtins`.
+    pub builtins: Ref<Dict>,
+    /// Functions written in Python that natives leave to.
+    pub prelude: Ref<Dict>,
+    /// Threads that were made and not yet fetched by the machine.
+    pub new_threads: BTreeMap<ThreadId, Box<Thread>>,
+    /// Threads that have begun and not ended, the main thread included.
+    pub alive: u32,
+    pub(super) next_thread: u32,
+    pub(super) next_type_version: u32,
+    pub(super) interned: HashMap<Box<str>, Ref<Str>>,
+    pub(super) types: HashMap<&'static str, Ref<Type>>,
+    pub(super) types_by_tag: Vec<Option<Ref<Type>>>,
+    pub(super) recursion_limit: usize,
+    /// Native modules' private data, by module name.
+    pub state: HashMap<&'static str, Value>,
+}
+
+/// What an interpreter runs.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The script.
+    pub source: Arc<str>,
+    /// Its file name, as tracebacks show it.
+    pub filename: String,
+    /// `sys.argv`
+    pub argv: Vec<String>,
+    /// `__main__`, or `__mp_main__` in a process that was spawned.
+    pub main_name: &'static str,
+    /// Pickled `(function, args)` that a spawned process calls after its import of the script.
+    pub payload: Option<Vec<u8>>,
+    /// Its name, for example `MainProcess`.
+    pub process_name: String,
+    /// Its number and that of its parent, as `os.getpid` shows them.
+    pub pid: u32,
+    /// What `lab` says.
+    pub lab: LabSettings,
+    /// Cores that `os.cpu_count` shows.
+    pub cores: u32,
+    /// Finds what `import` names.
+    pub find_module: fn(&str) -> Option<ModuleSource>,
+    /// Leave the loop at every poll point (a test mode).
+    pub suspend_everywhere: bool,
+}
+
+/// The settings of the `lab` module.
+#[derive(Clone, PartialEq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct LabSettings {
+    /// `lab.model`
+    pub model: String,
+    /// `lab.workers`
+    pub workers: u32,
+    /// Every other attribute: the header's `params`.
+    pub params: BTreeMap<String, Parameter>,
+}
+
+/// A scenario's parameter.
+#[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Parameter {
+    /// `True`, `False`
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// A string.
+    Str(String),
+}
+
+/// Where a module comes from.
+#[derive(Clone, Copy)]
+pub enum ModuleSource {
+    /// Filled by a Rust function.
+    Native(fn(&mut Py<'_>, &Ref<Module>) -> PyResult<()>),
+    /// Written in Python.
+    Python(&'static str),
+}
+
+impl Interp {
+    /// The one string object with this text that names use.
+    pub fn intern(&mut self, text: &str) -> Ref<Str> {
+        if let Some(name) = self.interned.get(text) {
+            return name.clone();
+        }
+        let name = Ref::new(Str::new(text));
+        self.interned.insert(text.into(), name.clone());
+        name
+    }
+
+    /// A built-in class by its name.
+    ///
+    /// # Panics
+    /// When there is none: names come from our own code only.
+    pub fn builtin_type(&self, name: &str) -> Ref<Type> {
+        match self.types.get(name) {
+            Some(class) => class.clone(),
+            None => panic!("no built-in class is called {name}"),
+        }
+    }
+
+    /// A version that no type and no inline cache has yet.
+    pub(super) fn new_type_version(&mut self) -> u32 {
+        self.next_type_version += 1;
+        self.next_type_version
+    }
+
+    pub(super) fn type_by_tag(&self, tag: Tag) -> Option<&Ref<Type>> {
+        self.types_by_tag[tag as usize].as_ref()
+    }
+}
+
+impl Drop for Interp {
+    /// Functions refer to their module's namespace, which refers to them: emptying the namespaces lets all go.
+    fn drop(&mut self) {
+        // The dropping thread has the interpreter exclusively, so it may attach.
+        let mut thread = Thread::idle();
+        let modules = self.modules.clone();
+        let mut py = Py::attach(self, &mut thread);
+        let dicts: Vec<Ref<Dict>> = (modules.table.get(&py).iter())
+            .filter_map(|entry| {
+                entry
+                    .value
+                    .as_ref::<Module>()
+                    .map(|module| module.dict.clone())
+            })
+            .collect();
+        for dict in dicts {
+            let entries = dict.table.get_mut(&mut py).clear();
+            drop(entries);
+        }
+        for dict in [
+            py.interp.prelude.clone(),
+            py.interp.builtins.clone(),
+            modules,
+        ] {
+            let entries = dict.table.get_mut(&mut py).clear();
+            drop(entries);
+        }
+        let classes: Vec<Ref<Type>> = py.interp.types.values().cloned().collect();
+        for class in classes {
+            let entries = class.dict.table.get_mut(&mut py).clear();
+            drop(entries);
+            let mro = class.mro.replace(&mut py, Vec::new());
+            drop(mro);
+            let subclasses = class.subclasses.replace(&mut py, Vec::new());
+            drop(subclasses);
+        }
+    }
+}

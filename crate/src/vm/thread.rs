@@ -1,0 +1,102 @@
+//! A Python thread, as data: its frames and the registers they use.
+
+use super::error::Raised;
+use super::stack::Stack;
+use super::syscall::{Reply, Syscall, ThreadId};
+use crate::object::{Function, Generator, Ref, Then, Value};
+use crate::trace::Ring;
+
+/// Everything that a Python thread is. Between two calls of [`super::run`] no Rust stack frame holds any of it.
+pub struct Thread {
+    /// Its number within the process.
+    pub id: ThreadId,
+    /// Python's name for it.
+    pub name: String,
+    /// Its frames, outermost first.
+    pub frames: Vec<Frame>,
+    pub(super) stack: Stack,
+    /// The exception that is being handled, or `None`.
+    pub(super) handled: Value,
+    /// How the native that asked the last syscall goes on.
+    pub(super) waiting: Option<Waiting>,
+    /// Set by the machine before it resumes a thread that asked.
+    pub reply: Option<Reply>,
+    /// What the machine wants done first: raised at the next instruction, as by `PyThreadState_SetAsyncExc`.
+    pub(super) pending: Option<Raised>,
+    /// Price of what ran since the machine last looked, in the cost model's units; counted on the simulated machine only.
+    pub cost: u64,
+    /// The loop returns at the first poll where `cost` is at least this; simulated machine only.
+    pub until: u64,
+    /// What happened to it.
+    pub events: Ring,
+    /// How deep natives call back in place (`__eq__` in a dict probe).
+    pub(super) nested: u32,
+}
+
+/// One activation of a function.
+pub struct Frame {
+    /// What runs; its closure and globals are here too.
+    pub function: Ref<Function>,
+    /// Register 0.
+    pub(super) registers: *mut Value,
+    /// Next instruction. While a frame calls, the one after the call.
+    pub(super) pc: u32,
+    /// Where its result goes.
+    pub(super) deliver: Deliver,
+    /// Register of the caller for the result.
+    pub(super) target: u16,
+    /// What `deliver` needs.
+    pub(super) state: Value,
+    /// The generator that this frame belongs to.
+    pub(super) generator: Option<Ref<Generator>>,
+}
+
+/// What happens with a frame's result.
+#[derive(Clone, Copy)]
+pub(super) enum Deliver {
+    /// It goes to the target register.
+    Register,
+    /// It must be `None`; the target register gets `state`, the new instance.
+    Init,
+    /// It is the next item of a `for` loop; the caller's `ForIter` is at `pc - 1`. `StopIteration` ends the loop.
+    ForIter,
+    /// It decides the conditional jump at the caller's `pc - 1`.
+    Test,
+    /// Its truth, negated when `bool` is set, goes to the target register.
+    Truth(bool),
+    /// The value itself unless it is `NotImplemented`; then `state`, a tuple, says what to try next.
+    Binary,
+    /// A native goes on with it and `state`.
+    Native(Then<Value>),
+    /// It is dropped.
+    Discard,
+    /// It ends the nested run that a native began.
+    Nested,
+    /// It ends the thread.
+    Thread,
+}
+
+/// A native that waits for the machine's answer.
+pub(super) struct Waiting {
+    pub then: Then<Reply>,
+    pub state: Value,
+    /// Register of the topmost frame for the native's result, and what happens with it.
+    pub target: u16,
+    pub deliver: Deliver,
+    pub deliver_state: Value,
+}
+
+/// Why [`super::run`] returned.
+#[derive(Debug)]
+pub enum Exit {
+    /// The thread's function returned.
+    Finished,
+    /// The thread's function raised; `Thread::raised` has the exception.
+    Raised(Raised),
+    /// The price in [`Thread::until`] is reached. Simulated machine only.
+    Until,
+    /// The eval breaker is set: somebody wants the GIL, or the run to stop.
+    EvalBreaker,
+    /// The thread asks; set [`Thread::reply`] and resume.
+    Syscall(Syscall),
+}
