@@ -11,7 +11,28 @@ print(noisy(1) or noisy(2))
 print(noisy("") or noisy(None) or noisy("end"))
 print(noisy(1) and noisy(0) or noisy(3))
 print(noisy(1) if noisy(0) else noisy(2))
-for value in [0, 1, -1, 0.0, 0.1, "", "0", (), (0,), [], [0], {}, {0: 0}, None, True, False, range(0), range(1), set(), print]:
+for value in [
+    0,
+    1,
+    -1,
+    0.0,
+    0.1,
+    "",
+    "0",
+    (),
+    (0,),
+    [],
+    [0],
+    {},
+    {0: 0},
+    None,
+    True,
+    False,
+    range(0),
+    range(1),
+    set(),
+    print,
+]:
     if value:
         print("true", end=" ")
     else:

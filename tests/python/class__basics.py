@@ -27,7 +27,15 @@ print(a.bank)
 method = b.deposit
 method(100)
 Account.deposit(b, 1)
-print(b.balance, method.__name__, method.__self__ is b, type(a) is Account, a.__class__.__name__, isinstance(a, Account), isinstance(5, Account))
+print(
+    b.balance,
+    method.__name__,
+    method.__self__ is b,
+    type(a) is Account,
+    a.__class__.__name__,
+    isinstance(a, Account),
+    isinstance(5, Account),
+)
 b.extra = [1]
 b.extra.append(2)
 print(b.extra, hasattr(b, "extra"), hasattr(a, "extra"), getattr(a, "extra", "none"), sorted(b.__dict__))

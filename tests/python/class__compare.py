@@ -21,7 +21,15 @@ class Version:
 
 a, b = Version(1, 2), Version(1, 10)
 print(a == b, a != b, a == Version(1, 2), a == 5, a != 5, a < b, a > b, a <= b, a >= b)
-print(sorted([b, a, Version(0)]), min(a, b), max([a, b]), [a, b] == [Version(1, 2), Version(1, 10)], b in [a, b], [a, b].index(b), (a,) < (b,))
+print(
+    sorted([b, a, Version(0)]),
+    min(a, b),
+    max([a, b]),
+    [a, b] == [Version(1, 2), Version(1, 10)],
+    b in [a, b],
+    [a, b].index(b),
+    (a,) < (b,),
+)
 try:
     hash(a)
 except TypeError as error:

@@ -14,7 +14,7 @@ def delete():
 
 
 def assign():
-    5 .x = 1
+    (5).x = 1
 
 
 def init_returns():
@@ -25,10 +25,43 @@ def init_returns():
     Bad()
 
 
-for attempt in [lambda: p.y, lambda: Point.q, lambda: Point(), lambda: Point(1, 2), lambda: Point(y=1), lambda: p.move(), lambda: p.move(1, 2), lambda: p(),
-                lambda: p.y(), lambda: None.x, lambda: (5).real_part, lambda: "s".foo, lambda: [].foo, lambda: print.foo, lambda: p + 1, lambda: p[0], lambda: len(p),
-                lambda: p < p, lambda: -p, lambda: p in 5, lambda: 1 in p, lambda: next(p), lambda: list(p), lambda: int(p), lambda: p.x.y, lambda: (lambda: 1).zz, lambda: Point.move(1, 2),
-                delete, assign, init_returns, lambda: range(3).foo, lambda: (1).foo, lambda: getattr(p, "w"), lambda: float(p), lambda: str.foo]:
+for attempt in [
+    lambda: p.y,
+    lambda: Point.q,
+    lambda: Point(),
+    lambda: Point(1, 2),
+    lambda: Point(y=1),
+    lambda: p.move(),
+    lambda: p.move(1, 2),
+    lambda: p(),
+    lambda: p.y(),
+    lambda: None.x,
+    lambda: (5).real_part,
+    lambda: "s".foo,
+    lambda: [].foo,
+    lambda: print.foo,
+    lambda: p + 1,
+    lambda: p[0],
+    lambda: len(p),
+    lambda: p < p,
+    lambda: -p,
+    lambda: p in 5,
+    lambda: 1 in p,
+    lambda: next(p),
+    lambda: list(p),
+    lambda: int(p),
+    lambda: p.x.y,
+    lambda: (lambda: 1).zz,
+    lambda: Point.move(1, 2),
+    delete,
+    assign,
+    init_returns,
+    lambda: range(3).foo,
+    lambda: (1).foo,
+    lambda: getattr(p, "w"),
+    lambda: float(p),
+    lambda: str.foo,
+]:
     try:
         print(attempt())
     except Exception as error:

@@ -25,7 +25,14 @@ class Tree:
 
 for x in Countdown(3):
     print(x, end=" ")
-print(list(Countdown(4)), sum(Countdown(4)), 2 in Countdown(5), dict(zip("abc", Countdown(3))), sorted(Countdown(3)), [*Countdown(2)])
+print(
+    list(Countdown(4)),
+    sum(Countdown(4)),
+    2 in Countdown(5),
+    dict(zip("abc", Countdown(3))),
+    sorted(Countdown(3)),
+    [*Countdown(2)],
+)
 t = Tree(1, Tree(2, Tree(3)), Tree(4))
 print(list(t), max(t), tuple(map(str, t)), list(enumerate(t)), ",".join(str(x) for x in t))
 c = Countdown(2)

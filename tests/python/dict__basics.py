@@ -18,6 +18,15 @@ for key, value in d.items():
 print()
 e = d.copy()
 e.clear()
-print(e, d == dict(d), d == e, {"a": 1, "b": 2} == {"b": 2, "a": 1}, {1: 2} != {1: 3}, dict(a=1, b=2), dict([(1, 2)]), dict())
+print(
+    e,
+    d == dict(d),
+    d == e,
+    {"a": 1, "b": 2} == {"b": 2, "a": 1},
+    {1: 2} != {1: 3},
+    dict(a=1, b=2),
+    dict([(1, 2)]),
+    dict(),
+)
 print({"a": 1} | {"b": 2, "a": 3}, {**d, "x": 1}, dict(zip("ab", [1, 2])), {**{}}, {1: "a", 1.0: "b", True: "c"})
 print(d.keys(), d.values(), d.items(), {}.keys(), type(d.items()).__name__)

@@ -1,4 +1,20 @@
-for text in ["1.5", " 2 ", "-.5", "1e3", "1E-3", "inf", "-Infinity", "NaN", "1_0.5", "", "abc", "1e", "0x1p3", "1.5.2", "٣"]:
+for text in [
+    "1.5",
+    " 2 ",
+    "-.5",
+    "1e3",
+    "1E-3",
+    "inf",
+    "-Infinity",
+    "NaN",
+    "1_0.5",
+    "",
+    "abc",
+    "1e",
+    "0x1p3",
+    "1.5.2",
+    "٣",
+]:
     try:
         print(repr(text), float(text))
     except ValueError as error:
@@ -8,4 +24,4 @@ for bad in (None, [], "x"):
         float(bad)
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
-print(float(), float(True), float(10 ** 20), (2.0).is_integer(), (2.5).is_integer())
+print(float(), float(True), float(10**20), (2.0).is_integer(), (2.5).is_integer())

@@ -31,11 +31,22 @@ class Cat(Animal):
 
 for animal in (Animal("A"), Dog("Rex"), Puppy("Bit"), Cat("Tom"), Cat("Old", lives=1)):
     print(type(animal).__name__, animal.describe(), isinstance(animal, Dog), isinstance(animal, (Cat, Puppy)))
-print(issubclass(Puppy, Animal), issubclass(Cat, Dog), issubclass(Dog, Dog), issubclass(int, object), issubclass(bool, int))
+print(
+    issubclass(Puppy, Animal),
+    issubclass(Cat, Dog),
+    issubclass(Dog, Dog),
+    issubclass(int, object),
+    issubclass(bool, int),
+)
 print(Puppy.__bases__, Puppy.__mro__, Animal.__bases__, [c.__name__ for c in Cat.__mro__])
 Animal.sound = "changed"
 print(Animal("z").speak(), Dog("y").speak(), Cat("x").speak())
-for bad in (lambda: isinstance(1, 5), lambda: issubclass(5, int), lambda: isinstance(1, (int, 5)), lambda: isinstance("s", (int, 5))):
+for bad in (
+    lambda: isinstance(1, 5),
+    lambda: issubclass(5, int),
+    lambda: isinstance(1, (int, 5)),
+    lambda: isinstance("s", (int, 5)),
+):
     try:
         print(bad())
     except TypeError as error:

@@ -41,4 +41,13 @@ class Tag(str):
         return f"<{self}>"
 
 
-print(Celsius(3.5).warm(), Id(5) + 1, str(Id(5)), Id(7) == 7, {7: "x"}[Id(7)], Tag("b").wrap(), Tag("b").upper(), type(Tag("x") + "y").__name__)
+print(
+    Celsius(3.5).warm(),
+    Id(5) + 1,
+    str(Id(5)),
+    Id(7) == 7,
+    {7: "x"}[Id(7)],
+    Tag("b").wrap(),
+    Tag("b").upper(),
+    type(Tag("x") + "y").__name__,
+)

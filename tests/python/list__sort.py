@@ -3,11 +3,19 @@ print(sorted(words), sorted(words, key=len), sorted(words, key=str.lower), sorte
 print(sorted(words, key=lambda w: (len(w), w)), sorted(words, key=len, reverse=True))
 words.sort()
 print(words, words.sort(key=lambda w: w[-1]), words)
-numbers = [5, 2.5, -1, True, 10 ** 20, 0, -2.5]
+numbers = [5, 2.5, -1, True, 10**20, 0, -2.5]
 numbers.sort(reverse=True)
-print(numbers, sorted(numbers), sorted([(2, "b"), (1, "z"), (2, "a")]), sorted("hello", reverse=True), sorted({3: 1, 1: 2}))
+print(
+    numbers,
+    sorted(numbers),
+    sorted([(2, "b"), (1, "z"), (2, "a")]),
+    sorted("hello", reverse=True),
+    sorted({3: 1, 1: 2}),
+)
 pairs = [(i * 7 % 5, i) for i in range(20)]
-print(sorted(pairs, key=lambda p: p[0]) == sorted(pairs), [p[1] for p in sorted(pairs, key=lambda p: p[0], reverse=True)])
+print(
+    sorted(pairs, key=lambda p: p[0]) == sorted(pairs), [p[1] for p in sorted(pairs, key=lambda p: p[0], reverse=True)]
+)
 for bad in ([1, "a"], [None, 1], [[1], (1,)]):
     try:
         sorted(bad)

@@ -21,9 +21,25 @@ try:
     raise Quiet("a", 1, hint="try again")
 except Quiet as error:
     print(error, repr(error), error.args, error.hint)
-for error in (Exception(), Exception("one"), Exception("one", 2), Exception(None), KeyError("k"), KeyError(), KeyError("a", "b"), ValueError(5), StopIteration(7), OSError(2, "gone")):
+for error in (
+    Exception(),
+    Exception("one"),
+    Exception("one", 2),
+    Exception(None),
+    KeyError("k"),
+    KeyError(),
+    KeyError("a", "b"),
+    ValueError(5),
+    StopIteration(7),
+    OSError(2, "gone"),
+):
     print(str(error) or "empty", repr(error), error.args)
-print(StopIteration(7).value, OSError(2, "gone").errno, type(OSError(2, "gone")).__name__, Exception("a") == Exception("a"))
+print(
+    StopIteration(7).value,
+    OSError(2, "gone").errno,
+    type(OSError(2, "gone")).__name__,
+    Exception("a") == Exception("a"),
+)
 
 
 def risky():

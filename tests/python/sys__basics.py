@@ -1,7 +1,13 @@
 import sys
 
 print(sys.maxsize, sys.byteorder, type(sys.argv).__name__, len(sys.argv), sys.argv[0].endswith("sys__basics.py"))
-print(sys.version_info >= (3, 8), sys.version_info[0], sys.float_info.max, sys.float_info.epsilon, type(sys.version).__name__)
+print(
+    sys.version_info >= (3, 8),
+    sys.version_info[0],
+    sys.float_info.max,
+    sys.float_info.epsilon,
+    type(sys.version).__name__,
+)
 print(sys.getrecursionlimit(), sys.getswitchinterval())
 sys.setswitchinterval(0.01)
 print(sys.getswitchinterval())

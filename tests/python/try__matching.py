@@ -25,9 +25,32 @@ def classify(error):
         return "other " + repr(e)
 
 
-for error in (NotFound("x"), Denied("d"), AppError(1, 2), ZeroDivisionError("z"), IndexError(), KeyError("k"), NotFound, RuntimeError("r", 5), StopIteration(3)):
+for error in (
+    NotFound("x"),
+    Denied("d"),
+    AppError(1, 2),
+    ZeroDivisionError("z"),
+    IndexError(),
+    KeyError("k"),
+    NotFound,
+    RuntimeError("r", 5),
+    StopIteration(3),
+):
     print(classify(error))
-for cls in (ZeroDivisionError, KeyError, IndexError, UnboundLocalError, RecursionError, NotImplementedError, ModuleNotFoundError, OverflowError, FileNotFoundError, UnicodeDecodeError, StopIteration, KeyboardInterrupt):
+for cls in (
+    ZeroDivisionError,
+    KeyError,
+    IndexError,
+    UnboundLocalError,
+    RecursionError,
+    NotImplementedError,
+    ModuleNotFoundError,
+    OverflowError,
+    FileNotFoundError,
+    UnicodeDecodeError,
+    StopIteration,
+    KeyboardInterrupt,
+):
     print([c.__name__ for c in cls.__mro__])
 try:
     try:

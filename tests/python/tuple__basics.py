@@ -5,7 +5,15 @@ print((1, 2) < (1, 3), (1,) < (1, 0), () < (0,), (1, "a") < (2, 0), hash((1, 2))
 a, b, c = t
 print(a, b, c)
 print({(1, 2): "pair"}[1, 2], {(1, (2, 3)): "deep"}[(1, (2, 3))], [*t, *t], (*t, 4))
-for attempt in (lambda: t[3], lambda: t.append(1), lambda: t.index(9), lambda: t + [1], lambda: hash(([],)), lambda: t["x"], lambda: t < 1):
+for attempt in (
+    lambda: t[3],
+    lambda: t.append(1),
+    lambda: t.index(9),
+    lambda: t + [1],
+    lambda: hash(([],)),
+    lambda: t["x"],
+    lambda: t < 1,
+):
     try:
         print(attempt())
     except Exception as error:
