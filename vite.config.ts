@@ -5,6 +5,8 @@ export default defineConfig({
   // Relative addresses, so that the built page works from any folder of any host.
   base: './',
   publicDir: 'www/public',
+  // An unknown address is an error here too, and not the page, as on the hosts that will serve it.
+  appType: 'mpa',
   plugins: [crossOriginIsolation()],
   worker: { format: 'es' },
   build: {

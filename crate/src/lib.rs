@@ -5,3 +5,5 @@ mod gil;
 mod object;
 mod trace;
 mod vm;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

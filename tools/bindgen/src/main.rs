@@ -30,6 +30,8 @@ fn generate(
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(input).out_name(name).typescript(true);
+    // The module lies beside its JavaScript: callers need not say where.
+    bindgen.omit_default_module_path(false);
     bindgen.web(true)?.generate(output)?;
     Ok(())
 }
