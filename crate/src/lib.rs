@@ -2,6 +2,7 @@
 
 mod compile;
 mod gil;
+mod modules;
 mod object;
 mod trace;
 mod vm;

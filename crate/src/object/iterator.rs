@@ -46,3 +46,22 @@ pub enum DictItems {
     /// Pairs.
     Items,
 }
+
+impl DictItems {
+    /// Name of the Python type of the view that shows them.
+    pub fn view_name(self) -> &'static str {
+        match self {
+            DictItems::Keys => "dict_keys",
+            DictItems::Values => "dict_values",
+            DictItems::Items => "dict_items",
+        }
+    }
+}
+
+/// What `dict.keys()`, `values()` and `items()` return: the dict, seen from one side.
+pub struct DictView {
+    /// The dict.
+    pub dict: Ref<Dict>,
+    /// What iterating over it yields.
+    pub items: DictItems,
+}

@@ -17,7 +17,7 @@ pub use callable::{
 };
 pub use generator::{Generator, GeneratorState, Suspended};
 pub use heap::{Guarded, Kind, Ref};
-pub use iterator::{DictItems, Iterator, IteratorState};
+pub use iterator::{DictItems, DictView, Iterator, IteratorState};
 pub use string::{Str, hash_bytes};
 pub use table::{Dict, Entry, Set, Table};
 pub use types::{ExceptionState, Instance, Super, TracebackEntry, Type, TypeFlags};

@@ -145,6 +145,8 @@ heap_kinds! {
     Dict(super::Dict),
     /// `set`, `frozenset`.
     Set(super::Set),
+    /// What `dict.keys()`, `values()` and `items()` return.
+    DictView(super::DictView),
     /// `range`.
     Range(super::Range),
     /// `slice`.

@@ -56,6 +56,9 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("cell", "object", Some(Tag::Cell), false),
     ("module", "object", Some(Tag::Module), false),
     ("lock", "object", Some(Tag::Lock), false),
+    ("dict_keys", "object", None, false),
+    ("dict_values", "object", None, false),
+    ("dict_items", "object", None, false),
     ("list_iterator", "object", None, false),
     ("list_reverseiterator", "object", None, false),
     ("tuple_iterator", "object", None, false),
@@ -285,6 +288,7 @@ impl Py<'_> {
             View::Generator(generator) => generator.type_name,
             View::Foreign(foreign) => foreign.type_name,
             View::Set(set) if set.frozen => "frozenset",
+            View::DictView(view) => view.items.view_name(),
             View::Native(native) if native.owner.is_some() => "method_descriptor",
             View::Descriptor(descriptor) => match descriptor.kind {
                 DescriptorKind::Static => "staticmethod",
