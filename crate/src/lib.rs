@@ -1,9 +1,10 @@
 //! A Python concurrency laboratory.
 
 mod compile;
-mod gil;
+pub mod gil;
 mod modules;
 mod object;
+pub mod sync;
 mod trace;
 mod vm;
 #[cfg(target_arch = "wasm32")]

@@ -3,11 +3,8 @@
 //! The interpreter loop returns a [`Syscall`]; a machine answers it with a [`Reply`]. Both are plain data, without
 //! Python values, so a machine can work on them while the thread does not hold the GIL.
 
+pub use crate::gil::ThreadId;
 use crate::trace::State;
-
-/// A Python thread within its process. The main thread is 0.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct ThreadId(pub u32);
 
 /// A process of a run. The script's own is 1.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
