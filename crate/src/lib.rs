@@ -4,6 +4,7 @@ mod compile;
 pub mod gil;
 mod modules;
 mod object;
+pub mod process;
 pub mod sync;
 mod trace;
 mod vm;
