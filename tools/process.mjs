@@ -26,18 +26,18 @@ export function capture(command, args) {
 }
 
 /**
- * Runs a program that talks to this one's terminal; its output goes to stderr, so that a command's own result
- * stays alone on stdout.
+ * Runs a program that talks to this one's terminal.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] added to this program's own
+ * @param {'stdout' | 'stderr'} [output] where to its output goes; stderr leaves stdout to a command's own result
  * @throws {BuildError} when it is missing or fails
  */
-export function run(command, args, env = {}) {
+export function run(command, args, env = {}, output = 'stderr') {
   const result = spawnSync(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', output === 'stdout' ? 1 : 2, 2],
   });
   if (result.error) {
     throw new BuildError(`cannot run ${command}: ${result.error.message}`);

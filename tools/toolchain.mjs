@@ -178,13 +178,17 @@ export function wasmLinker(toolchain) {
   return versioned.length > 0 ? `/usr/bin/wasm-ld-${Math.max(...versioned)}` : which('wasm-ld');
 }
 
-/** @returns {Toolchain} one that has the standard library's sources and a linker for WebAssembly */
-export function wasmToolchain() {
+/**
+ * @param {Component} [component] what it must have besides
+ * @returns {Toolchain} one that has the standard library's sources and a linker for WebAssembly
+ */
+export function wasmToolchain(component) {
   return findOrInstall(
     (toolchain) =>
       existsSync(join(toolchain.sysroot, 'lib/rustlib/src/rust/library/std/Cargo.toml')) &&
-      wasmLinker(toolchain) !== null,
-    DEBIAN_WASM,
+      wasmLinker(toolchain) !== null &&
+      (component === undefined || has(toolchain, component)),
+    component === undefined ? DEBIAN_WASM : [...DEBIAN_WASM, DEBIAN_COMPONENT[component]],
     `no Rust 1.${oldestMinor()} or newer with the standard library's sources: run ` +
       '`rustup toolchain install stable --component rust-src` ' +
       `(or, on Debian, \`apt-get install ${DEBIAN_WASM.join(' ')}\`)`,

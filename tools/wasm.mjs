@@ -1,7 +1,7 @@
 // Building the WebAssembly module and its JavaScript side into www/pkg/.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BuildError, ROOT, run } from './process.mjs';
+import { ROOT, run } from './process.mjs';
 import { isFresh, stampOf, writeStamp } from './stamp.mjs';
 import { cargo, nativeToolchain, targetDirectory, wasmLinker, wasmToolchain } from './toolchain.mjs';
 
@@ -53,22 +53,47 @@ const INPUTS = [
 ];
 
 /**
- * Compiles the crate, with a standard library of its own: the one that Rust ships cannot share its memory.
+ * A cargo command for the crate, with a standard library of its own: the one that Rust ships cannot share its
+ * memory.
  * @param {import('./toolchain.mjs').Toolchain} toolchain
- * @param {string} linker
- * @returns {string} the module's path
+ * @param {string} subcommand
+ * @param {...string} args
  */
-function compile(toolchain, linker) {
-  const args = ['--lib', '--package', 'gil-lab', '--release', '--locked', '--target', TARGET];
-  const build = cargo(toolchain, 'build', [...args, '-Zbuild-std=std,panic_abort']);
-  run(build.command, build.args, {
-    ...build.env,
+function wasmCargo(toolchain, subcommand, ...args) {
+  const common = [
+    '--lib',
+    '--package',
+    'gil-lab',
+    '--locked',
+    '--target',
+    TARGET,
+    '-Zbuild-std=std,panic_abort',
+  ];
+  const invocation = cargo(toolchain, subcommand, [...common, ...args]);
+  const env = {
+    ...invocation.env,
     // A stable compiler builds its own standard library only when it is told that this is known to be unstable.
     RUSTC_BOOTSTRAP: '1',
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker,
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: wasmLinker(toolchain) ?? '',
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
-  });
+  };
+  return { ...invocation, env };
+}
+
+/**
+ * Compiles the crate.
+ * @param {import('./toolchain.mjs').Toolchain} toolchain
+ * @returns {string} the module's path
+ */
+function compile(toolchain) {
+  const { command, args, env } = wasmCargo(toolchain, 'build', '--release');
+  run(command, args, env);
   return join(targetDirectory(), TARGET, 'release', `${NAME}.wasm`);
+}
+
+/** @returns the command that looks for mistakes in what is compiled only for the browser */
+export function lintWasm() {
+  return wasmCargo(wasmToolchain('clippy'), 'clippy', '--quiet', '--', '--deny', 'warnings');
 }
 
 /**
@@ -95,12 +120,8 @@ function optimise(module) {
 /** Builds www/pkg/, unless it was made from the same sources with the same tools. */
 export function buildWasm() {
   const toolchain = wasmToolchain();
-  const linker = wasmLinker(toolchain);
-  if (linker === null) {
-    throw new BuildError('no linker for WebAssembly');
-  }
   const optimiser = readFileSync(join(ROOT, 'node_modules/binaryen/package.json'), 'utf8');
-  const stamp = stampOf(INPUTS, [toolchain.id, linker, optimiser]);
+  const stamp = stampOf(INPUTS, [toolchain.id, wasmLinker(toolchain) ?? '', optimiser]);
   const stampFile = join(OUTPUT, '.stamp');
   if (isFresh(stampFile, stamp)) {
     return;
@@ -109,7 +130,7 @@ export function buildWasm() {
   const fresh = `${OUTPUT}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  bind(compile(toolchain, linker), fresh);
+  bind(compile(toolchain), fresh);
   optimise(join(fresh, `${NAME}_bg.wasm`));
   writeStamp(join(fresh, '.stamp'), stamp);
   rmSync(OUTPUT, { recursive: true, force: true });

@@ -1,0 +1,127 @@
+// What `npm test` checks, in the order in which it does.
+import { join } from 'node:path';
+import { browserPath } from './browsers.mjs';
+import { installPackages } from './debian.mjs';
+import { BuildError, which } from './process.mjs';
+import { cargo, nativeToolchain, targetDirectory, toolchainWith } from './toolchain.mjs';
+import { lintWasm } from './wasm.mjs';
+
+/**
+ * @typedef {object} Invocation
+ * @property {string} command
+ * @property {string[]} args
+ * @property {Record<string, string>} [env]
+ */
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {readonly string[]} [needs] steps without whose success this one can't say anything
+ * @property {() => Invocation} invocation throws a BuildError when a tool is missing
+ */
+
+/**
+ * @param {string} script
+ * @param {...string} args
+ * @returns {Invocation}
+ */
+function node(script, ...args) {
+  return { command: process.execPath, args: [script, ...args] };
+}
+
+/**
+ * @param {...string} args
+ * @returns {Invocation}
+ */
+function python(...args) {
+  // The version whose output the comparison expects, where several are installed.
+  const find = () => which('python3.11') ?? which('python3');
+  const command = find() ?? (installPackages(['python3']) ? find() : null);
+  if (command === null) {
+    throw new BuildError('no python3: install it');
+  }
+  return { command, args };
+}
+
+/**
+ * @param {string} project
+ * @returns {Step}
+ */
+function typescript(project) {
+  return {
+    name: `types, ${project}`,
+    needs: ['wasm'],
+    invocation: () => node('node_modules/typescript/bin/tsc', '--project', project),
+  };
+}
+
+/** @type {readonly Step[]} */
+export const STEPS = [
+  {
+    name: 'rustfmt',
+    invocation: () => cargo(toolchainWith('rustfmt'), 'fmt', ['--all', '--check']),
+  },
+  {
+    name: 'prettier',
+    invocation: () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  },
+  {
+    name: 'clippy',
+    invocation: () =>
+      cargo(toolchainWith('clippy'), 'clippy', [
+        ...['--workspace', '--all-targets', '--locked', '--quiet'],
+        ...['--', '--deny', 'warnings'],
+      ]),
+  },
+  {
+    name: 'native tests',
+    invocation: () => cargo(nativeToolchain(), 'test', ['--package', 'gil-lab', '--locked', '--quiet']),
+  },
+  {
+    name: 'command-line tool',
+    invocation: () => node('tools/build.mjs', 'cli-debug'),
+  },
+  {
+    name: 'comparison with CPython',
+    needs: ['command-line tool'],
+    invocation: () => python('tests/python/run.py', '--cli', join(targetDirectory(), 'debug/gil-lab')),
+  },
+  {
+    name: "the comparison's own tests",
+    invocation: () => python('tests/python/test_run.py'),
+  },
+  {
+    name: 'wasm',
+    invocation: () => node('tools/build.mjs', 'wasm'),
+  },
+  {
+    name: 'clippy, wasm',
+    needs: ['wasm'],
+    invocation: lintWasm,
+  },
+  typescript('tsconfig.json'),
+  typescript('tsconfig.worker.json'),
+  typescript('tsconfig.node.json'),
+  {
+    name: 'eslint',
+    needs: ['wasm'],
+    invocation: () => node('node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'),
+  },
+  {
+    name: 'unit tests of the page',
+    invocation: () => node('node_modules/vitest/vitest.mjs', 'run', '--project=unit', '--passWithNoTests'),
+  },
+  {
+    name: 'site',
+    needs: ['wasm'],
+    invocation: () => node('tools/build.mjs', 'site'),
+  },
+  {
+    name: 'browser tests',
+    needs: ['site'],
+    invocation: () => ({
+      ...node('node_modules/vitest/vitest.mjs', 'run', '--project=browser'),
+      env: { CHROMIUM: browserPath('chromium'), FIREFOX: browserPath('firefox') },
+    }),
+  },
+];
