@@ -140,6 +140,11 @@ def parse_header(source):
     return header
 
 
+def _read_header(path):
+    with open(path, encoding="utf-8") as file:
+        return parse_header(file.read())
+
+
 def _header_text(source):
     """The TOML in the block, or nothing; the frame is that of PEP 723."""
     lines = iter(source.splitlines())
@@ -290,8 +295,7 @@ def _configure():
     settings = json.loads(os.environ.get(SETTINGS_VARIABLE, "null"))
     if settings is None:
         main = getattr(sys.modules["__main__"], "__file__", None)
-        source = open(main, encoding="utf-8").read() if main else ""
-        settings = _settings(parse_header(source))
+        settings = _settings(_read_header(main) if main else DEFAULTS)
         os.environ[SETTINGS_VARIABLE] = json.dumps(settings)
     globals().update(settings["params"], model=settings["model"], workers=settings["workers"], seed=settings["seed"])
     if "times" in settings and multiprocessing.parent_process() is None:
@@ -426,9 +430,7 @@ def _arguments(arguments):
 
 def main(arguments=None):
     options = _arguments(arguments)
-    with open(options.file, encoding="utf-8") as file:
-        header = parse_header(file.read())
-    return {"run": _run, "sweep": _sweep}[options.command](options, header)
+    return {"run": _run, "sweep": _sweep}[options.command](options, _read_header(options.file))
 
 
 _measured = []
