@@ -32,21 +32,18 @@ impl Parker {
     /// GIL.
     pub fn park(&self, timeout: Option<Duration>, breaker: &EvalBreaker) -> Parked {
         let mut permit = self.permit.lock();
-        loop {
-            if std::mem::take(&mut *permit) {
-                return Parked::Unparked;
-            }
-            let ended;
-            (permit, ended) = self
-                .permit
-                .wait(permit, timeout, || breaker.is_interrupted());
+        let mut ended = Ended::Notified;
+        while !std::mem::take(&mut *permit) {
             match ended {
                 Ended::Notified => {}
-                Ended::TimedOut if *permit => {}
                 Ended::TimedOut => return Parked::TimedOut,
                 Ended::Stopped => return Parked::Interrupted,
             }
+            (permit, ended) = self
+                .permit
+                .wait(permit, timeout, || breaker.is_interrupted());
         }
+        Parked::Unparked
     }
 
     /// Gives the thread its permit. It has one at most: two calls before a `park` count as one.
