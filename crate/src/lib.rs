@@ -2,6 +2,7 @@
 
 mod compile;
 pub mod gil;
+pub mod lab;
 mod modules;
 mod object;
 pub mod process;
