@@ -1,0 +1,119 @@
+import { ThreadState } from '../api';
+import type { Handovers } from '../timeline/handovers';
+import { holdsGil, intervalEnd, type ThreadTrack, type Tracks } from '../timeline/intervals';
+
+/** What one thread did, in seconds. */
+export interface ThreadTotals {
+  readonly track: ThreadTrack;
+  readonly held: number;
+  readonly waited: number;
+  readonly starting: number;
+  readonly pickling: number;
+  readonly messaging: number;
+  /** Sleeping, in files and network, on locks and joins. */
+  readonly idle: number;
+  readonly native: number;
+}
+
+export function threadTotals(track: ThreadTrack): ThreadTotals {
+  const seconds = new Float64Array(ThreadState.Exited + 1);
+  for (let at = 0; at < track.length; at += 1) {
+    const state = track.state[at] ?? 0;
+    seconds[state] = (seconds[state] ?? 0) + Math.max(0, intervalEnd(track, at) - (track.start[at] ?? 0));
+  }
+  const of = (...states: ThreadState[]): number =>
+    states.reduce((sum, state) => sum + (seconds[state] ?? 0), 0);
+  return {
+    track,
+    held: of(ThreadState.Running, ThreadState.Pickling),
+    waited: of(ThreadState.WaitingForGil),
+    starting: of(ThreadState.Starting),
+    pickling: of(ThreadState.Pickling),
+    messaging: of(ThreadState.Sending, ThreadState.Receiving),
+    idle: of(ThreadState.Blocked, ThreadState.Sleeping, ThreadState.InputOutput),
+    native: of(ThreadState.Native),
+  };
+}
+
+/** Hand-overs by one thread that was made to let go. */
+export interface Forced {
+  readonly count: number;
+  /** Median seconds for which it had held the lock. */
+  readonly held: number;
+  /** The line at which it most often stood, 0 when unknown. */
+  readonly line: number;
+}
+
+export function forcedHandovers(handovers: Handovers, track: number): Forced {
+  const held: number[] = [];
+  const lines = new Map<number, number>();
+  for (let index = 0; index < handovers.length; index += 1) {
+    if (handovers.from[index] !== track || handovers.forced[index] !== 1) continue;
+    held.push(handovers.held[index] ?? 0);
+    const line = handovers.line[index] ?? 0;
+    if (line > 0) lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  held.sort((a, b) => a - b);
+  const [line] = [...lines].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, 0]);
+  return { count: held.length, held: held[held.length >> 1] ?? 0, line };
+}
+
+/** The most threads that held a GIL, each its own, at the same moment. */
+export function mostAtOnce(tracks: Tracks): number {
+  const changes: { readonly time: number; readonly by: number }[] = [];
+  for (const track of tracks.tracks) {
+    for (let at = 0; at < track.length; at += 1) {
+      if (!holdsGil(track.state[at] ?? 0)) continue;
+      changes.push({ time: track.start[at] ?? 0, by: 1 }, { time: intervalEnd(track, at), by: -1 });
+    }
+  }
+  changes.sort((a, b) => a.time - b.time || a.by - b.by);
+  let now = 0;
+  let most = 0;
+  for (const change of changes) {
+    now += change.by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+/** What happened on one line of the script, as shares of all time that was spent on lines. */
+export interface LineHeat {
+  readonly line: number;
+  /** Share of the computing time. */
+  readonly ran: number;
+  /** Share of this line's time that was spent waiting for the GIL. */
+  readonly waiting: number;
+}
+
+/** Where the threads computed and where they waited, by line; lines that never ran are absent. */
+export function lineHeat(tracks: Tracks): LineHeat[] {
+  const ran = new Map<number, number>();
+  const waited = new Map<number, number>();
+  let total = 0;
+  for (const track of tracks.tracks) {
+    for (let at = 0; at < track.length; at += 1) {
+      const line = track.line[at] ?? 0;
+      if (line === 0) continue;
+      const state: ThreadState = track.state[at] ?? 0;
+      const spent = Math.max(0, intervalEnd(track, at) - (track.start[at] ?? 0));
+      if (holdsGil(state) || state === ThreadState.Native) {
+        ran.set(line, (ran.get(line) ?? 0) + spent);
+        total += spent;
+      } else if (state === ThreadState.WaitingForGil) {
+        waited.set(line, (waited.get(line) ?? 0) + spent);
+      }
+    }
+  }
+  return [...new Set([...ran.keys(), ...waited.keys()])]
+    .sort((a, b) => a - b)
+    .map((line) => {
+      const here = ran.get(line) ?? 0;
+      const queued = waited.get(line) ?? 0;
+      return {
+        line,
+        ran: total > 0 ? here / total : 0,
+        waiting: here + queued > 0 ? queued / (here + queued) : 0,
+      };
+    });
+}
