@@ -91,6 +91,10 @@ export const STEPS = [
     invocation: () => python('tests/python/test_run.py'),
   },
   {
+    name: 'scenarios under CPython',
+    invocation: () => python('tests/python/test_lab.py'),
+  },
+  {
     name: 'wasm',
     invocation: () => node('tools/build.mjs', 'wasm'),
   },

@@ -79,6 +79,7 @@ class HeaderTest(unittest.TestCase):
             (["workers = 4"], "workers must be a list"),
             (["models = ['fibers']"], "unknown model 'fibers'"),
             (["params = { split = 1 }"], "'split' can't be the name"),
+            (["params = { while = 1 }"], "'while' can't be the name"),
             (["params = { a = [] }"], "parameter a must be"),
             (["title = 5"], "title must be a string"),
         ]:

@@ -15,6 +15,7 @@ import atexit
 import concurrent.futures
 import datetime
 import json
+import keyword
 import multiprocessing
 import os
 import platform
@@ -175,7 +176,7 @@ def _check_header(header):
     if not isinstance(header["params"], dict):
         raise HeaderError("params must be a table, for example { N = 1000 }")
     for name, value in header["params"].items():
-        if not name.isidentifier() or name in _RESERVED or name.startswith("_"):
+        if not name.isidentifier() or keyword.iskeyword(name) or name in _RESERVED or name.startswith("_"):
             raise HeaderError(f"{name!r} can't be the name of a parameter")
         if not isinstance(value, (bool, int, float, str)):
             raise HeaderError(f"parameter {name} must be a number, a string, true or false")
