@@ -42,7 +42,7 @@ print(
     to_base(2**100, 7),
     int(to_base(2**100, 7), 7) == 2**100,
 )
-print([a for a in range(1, 1000) if sum(d for d in range(1, a) if a % d == 0) == a], sum(int(d) for d in str(2**1000)))
+print([a for a in range(1, 500) if sum(d for d in range(1, a) if a % d == 0) == a], sum(int(d) for d in str(2**1000)))
 x = 1.0
 for _ in range(8):
     x = x - (x * x - 2) / (2 * x)

@@ -29,11 +29,11 @@ sys.exit(status)
 
 
 class RunnerTest(unittest.TestCase):
-    def judge(self, change="", expected_failures="", arguments=(), script=SCRIPT):
+    def judge(self, change="", expected_failures="", arguments=(), script=SCRIPT, name="area__topic.py"):
         """Runs the runner with a stand-in and returns its status and its printed lines."""
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder).resolve()
-            (folder / "area__topic.py").write_text(script)
+            (folder / name).write_text(script)
             (folder / "expected_failures.txt").write_text(expected_failures)
             tool = folder / "gil-lab"
             tool.write_text(STAND_IN.format(change=change))
@@ -79,6 +79,17 @@ class RunnerTest(unittest.TestCase):
         change = "stderr = stderr.replace('File \"/', 'File \"').replace(sys.path[0][1:] + '/', '')"
         self.assertEqual(self.judge(change, script="1 / 0\n")[0], 0)
         self.assertEqual(self.judge("stderr = stderr.replace('line 1', 'line 2')", script="1 / 0\n")[0], 1)
+
+    def test_of_a_syntax_error_the_line_counts(self):
+        for change, status in [
+            ("stderr = stderr.replace('invalid syntax', 'expected an expression')", 0),
+            ("stderr = stderr.replace('    x = = 1\\n', '').replace('IndentationError', 'SyntaxError')", 0),
+            ("stderr = stderr.replace('line 2', 'line 1')", 1),
+            ("stderr = ''", 1),
+            ("stdout = 'ran'", 1),
+        ]:
+            with self.subTest(change):
+                self.assertEqual(self.judge(change, script="print(1)\nx = = 1\n", name="syntax__topic.py")[0], status)
 
 
 if __name__ == "__main__":

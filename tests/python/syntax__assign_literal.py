@@ -1,0 +1,3 @@
+print("nothing of this file runs")
+x = 1
+5 = x

@@ -1,0 +1,9 @@
+print("nothing of this file runs")
+
+
+def f():
+    if True:
+        break
+
+
+f()

@@ -1,0 +1,2 @@
+print("nothing of this file runs")
+price = 5 $

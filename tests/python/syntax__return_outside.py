@@ -1,0 +1,4 @@
+print("nothing of this file runs")
+for i in range(3):
+    pass
+return i

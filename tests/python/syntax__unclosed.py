@@ -1,0 +1,3 @@
+print("nothing of this file runs")
+values = [1, 2
+print(values)

@@ -1,0 +1,3 @@
+print("nothing of this file runs")
+name = "no end
+print(name)
