@@ -4,6 +4,8 @@ mod callable;
 mod generator;
 mod heap;
 mod iterator;
+pub mod number;
+pub mod ops;
 mod string;
 mod table;
 mod types;

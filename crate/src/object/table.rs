@@ -29,6 +29,8 @@ pub struct Table {
     indices: Vec<u32>,
     entries: Vec<Entry>,
     live: usize,
+    /// Slots of `indices` that are not empty, deleted ones included.
+    used: usize,
     version: u32,
 }
 
@@ -144,7 +146,7 @@ impl Table {
 
     /// Adds a key that is known to be absent; gives its index back.
     pub fn push(&mut self, hash: i64, key: Value, value: Value) -> usize {
-        if (self.entries.len() + 1) * 3 > self.indices.len() * 2 {
+        if (self.entries.len().max(self.used) + 1) * 3 > self.indices.len() * 2 {
             self.rebuild();
         }
         let index = self.entries.len();
@@ -175,6 +177,7 @@ impl Table {
         if self.live == 0 {
             self.entries.clear();
             self.indices.fill(EMPTY);
+            self.used = 0;
         } else {
             while self
                 .entries
@@ -191,6 +194,7 @@ impl Table {
     pub fn clear(&mut self) -> Vec<Entry> {
         self.indices = Vec::new();
         self.live = 0;
+        self.used = 0;
         self.bump();
         std::mem::take(&mut self.entries)
     }
@@ -214,6 +218,7 @@ impl Table {
         while self.indices[slot] < DELETED {
             slot = (slot + 1) & mask;
         }
+        self.used += usize::from(self.indices[slot] == EMPTY);
         self.indices[slot] = index;
     }
 
@@ -222,6 +227,7 @@ impl Table {
         self.entries.retain(|entry| !entry.key.is_unbound());
         self.indices.clear();
         self.indices.resize(size, EMPTY);
+        self.used = 0;
         for index in 0..self.entries.len() {
             self.place(self.entries[index].hash, index as u32);
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::interp::{Config, Interp};
+use super::limits::DEFAULT_MEMORY_LIMIT;
 use super::py::Py;
 use super::stack::Stack;
 use super::syscall::ThreadId;
@@ -70,6 +71,9 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("dict_valueiterator", "object", None, false),
     ("dict_itemiterator", "object", None, false),
     ("dict_reversekeyiterator", "object", None, false),
+    ("dict_reversevalueiterator", "object", None, false),
+    ("dict_reverseitemiterator", "object", None, false),
+    ("bytes_iterator", "object", None, false),
     ("enumerate", "object", None, false),
     ("zip", "object", None, false),
     ("map", "object", None, false),
@@ -154,6 +158,7 @@ impl Interp {
             types: HashMap::new(),
             types_by_tag: vec![None; Tag::COUNT],
             recursion_limit: 1000,
+            memory_limit: DEFAULT_MEMORY_LIMIT,
             state: HashMap::new(),
         };
         interp.make_classes();

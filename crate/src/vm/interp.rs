@@ -31,6 +31,8 @@ pub struct Interp {
     pub(super) types: HashMap<&'static str, Ref<Type>>,
     pub(super) types_by_tag: Vec<Option<Ref<Type>>>,
     pub(super) recursion_limit: usize,
+    /// Bytes that this process may allocate at once.
+    pub memory_limit: u64,
     /// Native modules' private data, by module name.
     pub state: HashMap<&'static str, Value>,
 }

@@ -3,6 +3,7 @@
 mod bootstrap;
 mod error;
 mod interp;
+mod limits;
 mod py;
 mod stack;
 mod syscall;

@@ -1,0 +1,144 @@
+//! Operators on built-in kinds: which implementation takes which pair.
+
+use super::python::has_method;
+use super::{BinaryOp, UnaryOp, arithmetic, collect, dict, sequence, set};
+use crate::object::{Value, View};
+use crate::vm::{Py, PyResult, Raised};
+
+/// `left op right`; none when no built-in implementation takes this pair, or when a method written in Python
+/// has to be asked first.
+///
+/// # Errors
+/// What the operation raises.
+#[inline]
+pub fn binary(
+    py: &mut Py<'_>,
+    op: BinaryOp,
+    left: &Value,
+    right: &Value,
+) -> PyResult<Option<Value>> {
+    if let Some(result) = arithmetic::numbers(py, op, left, right)? {
+        return Ok(Some(result));
+    }
+    others(py, op, left, right)
+}
+
+fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
+    if has_method(py, left, op.dunder()) || has_method(py, right, op.reflected()) {
+        return Ok(None);
+    }
+    match op {
+        BinaryOp::Add => sequence::concatenate(py, left, right),
+        BinaryOp::Mul if sequence::is_sequence(left) => sequence::repeat(py, left, right).map(Some),
+        BinaryOp::Mul if sequence::is_sequence(right) => {
+            sequence::repeat(py, right, left).map(Some)
+        }
+        BinaryOp::Or => match (left.view(), right.view()) {
+            (View::Dict(left), View::Dict(right)) => {
+                let result = dict::dict_copy(py, left);
+                dict::dict_update(py, &result, right)?;
+                Ok(Some(result.into()))
+            }
+            _ => set::combine(py, op, left, right),
+        },
+        _ => set::combine(py, op, left, right),
+    }
+}
+
+/// `left op= right`; none as for [`binary`], and when `right` must be iterated in Python.
+/// Lists, sets and dicts change themselves and are the result.
+///
+/// # Errors
+/// What the operation raises.
+pub fn in_place(
+    py: &mut Py<'_>,
+    op: BinaryOp,
+    left: &Value,
+    right: &Value,
+) -> PyResult<Option<Value>> {
+    match (left.view(), op) {
+        (View::List(list), BinaryOp::Add) => {
+            let Some(items) = collect(py, right)? else {
+                return Ok(None);
+            };
+            let size = list.items.get(py).len() + items.len();
+            py.check_size((size * size_of::<Value>()) as u64)?;
+            list.items.get_mut(py).extend(items);
+        }
+        (View::List(list), BinaryOp::Mul) => {
+            if has_method(py, right, op.reflected()) {
+                return Ok(None);
+            }
+            let repeated = sequence::repeat(py, left, right)?;
+            if let View::List(repeated) = repeated.view() {
+                let items = repeated.items.replace(py, Vec::new());
+                let old = list.items.replace(py, items);
+                drop(old);
+            }
+        }
+        (View::Dict(dict), BinaryOp::Or) => match right.view() {
+            View::Dict(right) => dict::dict_update(py, dict, right)?,
+            _ => return Ok(None),
+        },
+        (View::Set(set), BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor)
+            if !set.frozen =>
+        {
+            match right.view() {
+                View::Set(right) => set::combine_in_place(py, op, set, right)?,
+                View::DictView(_) if set::is_set_like(right) => {
+                    let items = set::members(py, right);
+                    let right = set::set_from(py, items, true)?;
+                    set::combine_in_place(py, op, set, &right)?;
+                }
+                _ => return Ok(None),
+            }
+        }
+        _ => return binary(py, op, left, right),
+    }
+    Ok(Some(left.clone()))
+}
+
+/// What an operator raises that nobody implements for these operands.
+pub fn unsupported_operands(
+    py: &mut Py<'_>,
+    op: BinaryOp,
+    in_place: bool,
+    left: &Value,
+    right: &Value,
+) -> Raised {
+    let symbol = match (op, in_place) {
+        (BinaryOp::Pow, false) => "** or pow()".to_owned(),
+        (_, false) => op.symbol().to_owned(),
+        (_, true) => format!("{}=", op.symbol()),
+    };
+    let message = format!(
+        "unsupported operand type(s) for {symbol}: '{}' and '{}'",
+        py.type_name(left),
+        py.type_name(right)
+    );
+    py.type_error(message)
+}
+
+/// `-value`, `+value`, `~value`; none when a method written in Python decides.
+///
+/// # Errors
+/// `TypeError` when there is no such operation.
+pub fn unary(py: &mut Py<'_>, op: UnaryOp, value: &Value) -> PyResult<Option<Value>> {
+    if let Some(result) = arithmetic::unary(op, value) {
+        return Ok(Some(result));
+    }
+    if has_method(py, value, op.dunder()) {
+        return Ok(None);
+    }
+    Err(bad_operand(py, op, value))
+}
+
+/// What an operator with one operand raises that nobody implements for it.
+pub fn bad_operand(py: &mut Py<'_>, op: UnaryOp, value: &Value) -> Raised {
+    let message = format!(
+        "bad operand type for unary {}: '{}'",
+        op.symbol(),
+        py.type_name(value)
+    );
+    py.type_error(message)
+}

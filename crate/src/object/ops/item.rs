@@ -1,0 +1,433 @@
+//! `container[key]`, `container[key] = value`, `del container[key]` and `item in container`.
+
+use super::compare::same_item;
+use super::dict::{dict_get, dict_remove, dict_set, has_key};
+use super::iter::{Next, char_value, collect, iter, next};
+use super::python::{Python, has_method};
+use super::set;
+use super::slice::{Bounds, bounds, index};
+use crate::object::number::Int;
+use crate::object::{Bytes, DictItems, List, Range, Ref, Slice, Tuple, Value, View};
+use crate::vm::{Py, PyResult, Raised};
+
+/// `container[key]`; none when a method written in Python decides.
+///
+/// # Errors
+/// `IndexError`, `KeyError`, `TypeError`
+#[inline]
+pub fn get_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<Option<Value>> {
+    if let (View::List(list), View::Int(index)) = (container.view(), key.view()) {
+        let items = list.items.get(py);
+        if let Some(item) = position(index, items.len()).and_then(|index| items.get(index)) {
+            return Ok(Some(item.clone()));
+        }
+    }
+    if let View::Dict(dict) = container.view() {
+        return match dict_get(py, dict, key)? {
+            Some(value) => Ok(Some(value)),
+            None => Err(py.key_error(key.clone())),
+        };
+    }
+    if let Some(len) = sequence_len(py, container) {
+        if let View::Slice(slice) = key.view() {
+            let bounds = bounds(py, slice, len)?;
+            return get_slice(py, container, bounds).map(Some);
+        }
+        let index = checked_index(py, container, key, len, "")?;
+        return Ok(Some(item_at(py, container, index)));
+    }
+    if has_method(py, container, "__getitem__") {
+        return Ok(None);
+    }
+    if let View::Type(class) = container.view() {
+        let name = py.intern("__class_getitem__");
+        let subscriptable =
+            (class.mro.get(py).iter()).any(|class| py.get(&class.dict, &name).is_some());
+        if subscriptable {
+            return Ok(None);
+        }
+        let message = format!("type '{}' is not subscriptable", class.name.as_str());
+        return Err(py.type_error(message));
+    }
+    let message = format!("'{}' object is not subscriptable", py.type_name(container));
+    Err(py.type_error(message))
+}
+
+/// An index that may count from the end, as one from the start.
+#[inline]
+fn position(index: i64, len: usize) -> Option<usize> {
+    let index = if index < 0 { index + len as i64 } else { index };
+    usize::try_from(index).ok().filter(|index| *index < len)
+}
+
+/// Length of what is indexed by numbers.
+fn sequence_len(py: &Py<'_>, container: &Value) -> Option<usize> {
+    match container.view() {
+        View::List(_) | View::Tuple(_) | View::Str(_) | View::Bytes(_) | View::Range(_) => {
+            super::truth::native_len(py, container)
+        }
+        _ => None,
+    }
+}
+
+/// The index that `key` is; `action` is empty or names what else than reading is done.
+fn checked_index(
+    py: &mut Py<'_>,
+    container: &Value,
+    key: &Value,
+    len: usize,
+    action: &str,
+) -> PyResult<usize> {
+    let Some(index) = index(py, key)? else {
+        return Err(bad_index(py, container, key));
+    };
+    match position(index, len) {
+        Some(index) => Ok(index),
+        None => Err(py.index_error(match container.view() {
+            View::List(_) if !action.is_empty() => format!("list {action} index out of range"),
+            View::List(_) => "list index out of range".to_owned(),
+            View::Tuple(_) => "tuple index out of range".to_owned(),
+            View::Str(_) => "string index out of range".to_owned(),
+            View::Range(_) => "range object index out of range".to_owned(),
+            _ => "index out of range".to_owned(),
+        })),
+    }
+}
+
+fn bad_index(py: &mut Py<'_>, container: &Value, key: &Value) -> Raised {
+    let key = py.type_name(key);
+    let message = match container.view() {
+        View::Str(_) => format!("string indices must be integers, not '{key}'"),
+        View::Bytes(_) => format!("byte indices must be integers or slices, not {key}"),
+        _ => format!(
+            "{} indices must be integers or slices, not {key}",
+            py.type_name(container)
+        ),
+    };
+    py.type_error(message)
+}
+
+fn item_at(py: &mut Py<'_>, container: &Value, index: usize) -> Value {
+    match container.view() {
+        View::List(list) => list.items.get(py)[index].clone(),
+        View::Tuple(tuple) => tuple.items[index].clone(),
+        View::Bytes(bytes) => Value::int(i64::from(bytes.bytes[index])),
+        View::Range(range) => Value::int(range.start + index as i64 * range.step),
+        View::Str(text) => {
+            let char = text.as_str()[text.byte_offset(index)..].chars().next();
+            char.map_or(Value::NONE, char_value)
+        }
+        _ => Value::NONE,
+    }
+}
+
+fn get_slice(py: &mut Py<'_>, container: &Value, bounds: Bounds) -> PyResult<Value> {
+    let item_size = match container.view() {
+        View::List(_) | View::Tuple(_) => size_of::<Value>(),
+        _ => 1,
+    };
+    py.charge((bounds.count * item_size / 16) as u64);
+    let start = bounds.start.max(0) as usize;
+    let end = start + bounds.count;
+    Ok(match container.view() {
+        View::List(list) => {
+            py.check_size((bounds.count * item_size) as u64)?;
+            let items = list.items.get(py);
+            List::new(pick(items, bounds)).into()
+        }
+        View::Tuple(tuple) if bounds.step == 1 && bounds.count == tuple.items.len() => {
+            Ref::clone(tuple).into()
+        }
+        View::Tuple(tuple) => Tuple::new(pick(&tuple.items, bounds)).into(),
+        View::Bytes(bytes) => {
+            let bytes = pick(&bytes.bytes, bounds).into();
+            Bytes { bytes }.into()
+        }
+        View::Str(text) if bounds.step == 1 => {
+            let part = if bounds.count == 0 {
+                ""
+            } else {
+                text.slice(start, end)
+            };
+            py.str(part)
+        }
+        View::Str(text) if text.is_ascii() => {
+            let bytes = text.as_str().as_bytes();
+            let part: String = (bounds.indices())
+                .map(|index| char::from(bytes[index]))
+                .collect();
+            py.str(part)
+        }
+        View::Str(text) => {
+            let chars: Vec<char> = text.as_str().chars().collect();
+            let part: String = pick(&chars, bounds).into_iter().collect();
+            py.str(part)
+        }
+        View::Range(range) => Range {
+            start: (range.start).saturating_add(bounds.start.saturating_mul(range.step)),
+            stop: (range.start).saturating_add(bounds.stop.saturating_mul(range.step)),
+            step: range.step.saturating_mul(bounds.step),
+        }
+        .into(),
+        _ => Value::NONE,
+    })
+}
+
+fn pick<T: Clone>(items: &[T], bounds: Bounds) -> Vec<T> {
+    if bounds.step == 1 {
+        let start = bounds.start as usize;
+        return items[start..start + bounds.count].to_vec();
+    }
+    bounds.indices().map(|index| items[index].clone()).collect()
+}
+
+/// `container[key] = value`; none when a method written in Python decides.
+///
+/// # Errors
+/// `IndexError`, `TypeError`, `ValueError`, `MemoryError`
+#[inline]
+pub fn set_item(
+    py: &mut Py<'_>,
+    container: &Value,
+    key: &Value,
+    value: Value,
+) -> PyResult<Option<()>> {
+    match (container.view(), key.view()) {
+        (View::Dict(dict), _) => dict_set(py, dict, key.clone(), value).map(Some),
+        (View::List(list), View::Slice(slice)) => set_slice(py, list, slice, &value),
+        (View::List(list), _) => {
+            let len = list.items.get(py).len();
+            let index = checked_index(py, container, key, len, "assignment")?;
+            let old = std::mem::replace(&mut list.items.get_mut(py)[index], value);
+            drop(old);
+            Ok(Some(()))
+        }
+        _ if has_method(py, container, "__setitem__") => Ok(None),
+        _ => {
+            let name = py.type_name(container);
+            Err(py.type_error(format!("'{name}' object does not support item assignment")))
+        }
+    }
+}
+
+fn set_slice(
+    py: &mut Py<'_>,
+    list: &Ref<List>,
+    slice: &Ref<Slice>,
+    value: &Value,
+) -> PyResult<Option<()>> {
+    let len = list.items.get(py).len();
+    let resolved = bounds(py, slice, len)?;
+    let iterable = match value.view() {
+        View::Generator(_) => return Ok(None),
+        View::Int(_) | View::Float(_) | View::Bool(_) | View::None | View::Function(_) => false,
+        View::Instance(_) => {
+            if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
+                return Ok(None);
+            }
+            false
+        }
+        _ => true,
+    };
+    if !iterable {
+        return Err(py.type_error(match resolved.step {
+            1 => "can only assign an iterable",
+            _ => "must assign iterable to extended slice",
+        }));
+    }
+    let Some(items) = collect(py, value)? else {
+        return Ok(None);
+    };
+    if resolved.step == 1 {
+        let total = (len + items.len()) as u64;
+        py.check_size(total * size_of::<Value>() as u64)?;
+        let start = resolved.start as usize;
+        let old: Vec<Value> = (list.items.get_mut(py))
+            .splice(start..start + resolved.count, items)
+            .collect();
+        drop(old);
+        return Ok(Some(()));
+    }
+    if items.len() != resolved.count {
+        return Err(py.value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            items.len(),
+            resolved.count
+        )));
+    }
+    let mut old = Vec::with_capacity(items.len());
+    let target = list.items.get_mut(py);
+    for (index, item) in resolved.indices().zip(items) {
+        old.push(std::mem::replace(&mut target[index], item));
+    }
+    drop(old);
+    Ok(Some(()))
+}
+
+/// `del container[key]`; none when a method written in Python decides.
+///
+/// # Errors
+/// `IndexError`, `KeyError`, `TypeError`
+pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<Option<()>> {
+    match (container.view(), key.view()) {
+        (View::Dict(dict), _) => match dict_remove(py, dict, key)? {
+            Some(_) => Ok(Some(())),
+            None => Err(py.key_error(key.clone())),
+        },
+        (View::List(list), View::Slice(slice)) => {
+            let len = list.items.get(py).len();
+            let resolved = bounds(py, slice, len)?;
+            delete_slice(py, list, resolved);
+            Ok(Some(()))
+        }
+        (View::List(list), _) => {
+            let len = list.items.get(py).len();
+            let index = checked_index(py, container, key, len, "assignment")?;
+            let old = list.items.get_mut(py).remove(index);
+            drop(old);
+            Ok(Some(()))
+        }
+        _ if has_method(py, container, "__delitem__") => Ok(None),
+        _ => {
+            let name = py.type_name(container);
+            Err(py.type_error(format!("'{name}' object doesn't support item deletion")))
+        }
+    }
+}
+
+fn delete_slice(py: &mut Py<'_>, list: &Ref<List>, bounds: Bounds) {
+    if bounds.count == 0 {
+        return;
+    }
+    let items = list.items.get_mut(py);
+    let old: Vec<Value> = if bounds.step == 1 {
+        let start = bounds.start as usize;
+        items.drain(start..start + bounds.count).collect()
+    } else {
+        let mut doomed = vec![false; items.len()];
+        bounds.indices().for_each(|index| doomed[index] = true);
+        let (old, kept): (Vec<_>, Vec<_>) = std::mem::take(items)
+            .into_iter()
+            .zip(doomed)
+            .partition(|(_, doomed)| *doomed);
+        *items = kept.into_iter().map(|(item, _)| item).collect();
+        old.into_iter().map(|(item, _)| item).collect()
+    };
+    drop(old);
+}
+
+/// `item in container`; none when a method written in Python decides.
+///
+/// # Errors
+/// `TypeError`, `ValueError`
+pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Option<bool>> {
+    match container.view() {
+        View::Dict(dict) => has_key(py, &dict.table, item),
+        View::Set(_) => set::has_member(py, container, item, Python::Decline),
+        View::DictView(view) if view.items != DictItems::Values => {
+            set::has_member(py, container, item, Python::Decline)
+        }
+        View::Str(text) => match item.view() {
+            View::Str(part) => {
+                py.charge(text.as_str().len() as u64 / 16);
+                Ok(Some(text.as_str().contains(part.as_str())))
+            }
+            _ => {
+                let name = py.type_name(item);
+                Err(py.type_error(format!(
+                    "'in <string>' requires string as left operand, not {name}"
+                )))
+            }
+        },
+        View::Bytes(bytes) => contains_bytes(py, &bytes.bytes, item),
+        View::Range(range) if Int::of(item).is_some() => {
+            Ok(Some(Int::of(item).is_some_and(|int| range_has(range, int))))
+        }
+        View::List(_) | View::Tuple(_) => search(py, container, item),
+        View::Range(_) | View::DictView(_) | View::Iterator(_) => {
+            search_iterator(py, container, item)
+        }
+        View::Generator(_) => Ok(None),
+        _ => {
+            for name in ["__contains__", "__iter__", "__getitem__"] {
+                if has_method(py, container, name) {
+                    return Ok(None);
+                }
+            }
+            let message = format!(
+                "argument of type '{}' is not iterable",
+                py.type_name(container)
+            );
+            Err(py.type_error(message))
+        }
+    }
+}
+
+fn range_has(range: &Range, int: Int<'_>) -> bool {
+    let Int::Small(number) = int else {
+        return false;
+    };
+    let inside = if range.step > 0 {
+        range.start <= number && number < range.stop
+    } else {
+        range.stop < number && number <= range.start
+    };
+    inside && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
+}
+
+fn contains_bytes(py: &mut Py<'_>, bytes: &[u8], item: &Value) -> PyResult<Option<bool>> {
+    if let View::Bytes(part) = item.view() {
+        let part = &part.bytes;
+        return Ok(Some(
+            part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part),
+        ));
+    }
+    match Int::of(item) {
+        Some(Int::Small(byte @ 0..=255)) => Ok(Some(bytes.contains(&(byte as u8)))),
+        Some(_) => Err(py.value_error("byte must be in range(0, 256)")),
+        None => {
+            let name = py.type_name(item);
+            Err(py.type_error(format!("a bytes-like object is required, not '{name}'")))
+        }
+    }
+}
+
+/// Compares with each item of a list or tuple, which may change meanwhile.
+fn search(py: &mut Py<'_>, sequence: &Value, item: &Value) -> PyResult<Option<bool>> {
+    let mut index = 0;
+    loop {
+        let other = match sequence.view() {
+            View::List(list) => list.items.get(py).get(index).cloned(),
+            View::Tuple(tuple) => tuple.items.get(index).cloned(),
+            _ => None,
+        };
+        let Some(other) = other else {
+            py.charge(index as u64);
+            return Ok(Some(false));
+        };
+        match same_item(py, &other, item, Python::Decline)? {
+            Some(false) => index += 1,
+            answer => return Ok(answer),
+        }
+    }
+}
+
+/// Compares with each item that an iterator yields. An iterator that was moved on cannot be searched again, so
+/// `__eq__` written in Python is called in place.
+fn search_iterator(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Option<bool>> {
+    let Some(iterator) = iter(py, container)? else {
+        return Ok(None);
+    };
+    loop {
+        match next(py, &iterator)? {
+            Next::Item(other) => {
+                py.charge(1);
+                if same_item(py, &other, item, Python::Call)? == Some(true) {
+                    return Ok(Some(true));
+                }
+            }
+            Next::Done => return Ok(Some(false)),
+            Next::Python => return Ok(None),
+        }
+    }
+}

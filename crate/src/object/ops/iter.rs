@@ -1,0 +1,389 @@
+//! Iteration over built-in things.
+
+use super::python::has_method;
+use crate::object::{
+    DictItems, Guarded, Iterator, IteratorState, Range, Ref, Str, Tuple, Value, View,
+};
+use crate::vm::{Py, PyResult, Raised};
+
+/// What the next item of an iterator is.
+pub enum Next {
+    /// This.
+    Item(Value),
+    /// There is none.
+    Done,
+    /// The iterator is not a built-in one.
+    Python,
+}
+
+/// A new iterator object.
+pub fn new_iterator(type_name: &'static str, state: IteratorState) -> Value {
+    Iterator {
+        state: Guarded::new(state),
+        type_name,
+    }
+    .into()
+}
+
+/// `iter(value)`; none for what a class written in Python iterates over. Generators are their own iterators.
+///
+/// # Errors
+/// `TypeError` for what is not iterable.
+#[inline]
+pub fn iter(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
+    let (type_name, state) = match value.view() {
+        View::Range(range) => ("range_iterator", range_state(range)),
+        View::List(list) => ("list_iterator", IteratorState::List(list.clone(), 0)),
+        View::Tuple(tuple) => ("tuple_iterator", IteratorState::Tuple(tuple.clone(), 0)),
+        View::Str(text) => {
+            let type_name = match text.is_ascii() {
+                true => "str_ascii_iterator",
+                false => "str_iterator",
+            };
+            (type_name, IteratorState::Str(text.clone(), 0))
+        }
+        View::Dict(dict) => {
+            let len = dict.table.get(py).len();
+            let state = IteratorState::Dict(dict.clone(), 0, len, DictItems::Keys);
+            ("dict_keyiterator", state)
+        }
+        View::DictView(view) => {
+            let len = view.dict.table.get(py).len();
+            let type_name = match view.items {
+                DictItems::Keys => "dict_keyiterator",
+                DictItems::Values => "dict_valueiterator",
+                DictItems::Items => "dict_itemiterator",
+            };
+            let state = IteratorState::Dict(view.dict.clone(), 0, len, view.items);
+            (type_name, state)
+        }
+        View::Set(set) => {
+            let len = set.table.get(py).len();
+            ("set_iterator", IteratorState::Set(set.clone(), 0, len))
+        }
+        View::Bytes(bytes) => {
+            let items = (bytes.bytes.iter()).map(|byte| Value::int(i64::from(*byte)));
+            ("bytes_iterator", IteratorState::Items(items.collect(), 0))
+        }
+        View::Iterator(_) | View::Generator(_) => return Ok(Some(value.clone())),
+        _ => {
+            if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
+                return Ok(None);
+            }
+            return Err(not_iterable(py, value));
+        }
+    };
+    Ok(Some(new_iterator(type_name, state)))
+}
+
+fn not_iterable(py: &mut Py<'_>, value: &Value) -> Raised {
+    let message = format!("'{}' object is not iterable", py.type_name(value));
+    py.type_error(message)
+}
+
+fn range_state(range: &Range) -> IteratorState {
+    IteratorState::Range(range.start, range.step, range.len())
+}
+
+/// `reversed(value)` of a list, tuple, string, range or dict; none for anything else.
+///
+/// # Errors
+/// `MemoryError`
+pub fn reversed(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
+    Ok(Some(match value.view() {
+        View::List(list) => {
+            let left = list.items.get(py).len();
+            let state = IteratorState::ListReversed(list.clone(), left);
+            new_iterator("list_reverseiterator", state)
+        }
+        View::Range(range) => {
+            let len = range.len();
+            let last = (range.start as i128) + (len as i128 - 1) * i128::from(range.step);
+            let state = match len {
+                0 => IteratorState::Done,
+                _ => IteratorState::Range(last as i64, range.step.wrapping_neg(), len),
+            };
+            new_iterator("range_iterator", state)
+        }
+        View::Tuple(_) | View::Str(_) | View::Bytes(_) | View::Dict(_) | View::DictView(_) => {
+            let type_name = match value.view() {
+                View::Dict(_) => "dict_reversekeyiterator",
+                View::DictView(view) => match view.items {
+                    DictItems::Keys => "dict_reversekeyiterator",
+                    DictItems::Values => "dict_reversevalueiterator",
+                    DictItems::Items => "dict_reverseitemiterator",
+                },
+                _ => "reversed",
+            };
+            let mut items = collect(py, value)?.unwrap_or_default();
+            items.reverse();
+            new_iterator(type_name, IteratorState::Items(items.into(), 0))
+        }
+        _ => return Ok(None),
+    }))
+}
+
+/// The next item of an iterator.
+///
+/// # Errors
+/// `RuntimeError` when a dict or set changed its size meanwhile.
+#[inline]
+pub fn next(py: &mut Py<'_>, iterator: &Value) -> PyResult<Next> {
+    let View::Iterator(iterator) = iterator.view() else {
+        return Ok(Next::Python);
+    };
+    if let IteratorState::Range(next, step, left) = iterator.state.get_mut(py) {
+        if *left == 0 {
+            return Ok(Next::Done);
+        }
+        let item = *next;
+        *next = item.wrapping_add(*step);
+        *left -= 1;
+        return Ok(Next::Item(Value::int(item)));
+    }
+    next_item(py, iterator)
+}
+
+fn next_item(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
+    let (item, index) = match iterator.state.get(py) {
+        IteratorState::List(list, index) => (list.items.get(py).get(*index).cloned(), index + 1),
+        IteratorState::ListReversed(list, left) => match left.checked_sub(1) {
+            Some(index) => (list.items.get(py).get(index).cloned(), index),
+            None => (None, 0),
+        },
+        IteratorState::Tuple(tuple, index) => (tuple.items.get(*index).cloned(), index + 1),
+        IteratorState::Items(items, index) => (items.get(*index).cloned(), index + 1),
+        IteratorState::Str(text, offset) => match text.as_str()[*offset..].chars().next() {
+            Some(char) => {
+                let next = offset + char.len_utf8();
+                (Some(char_value(char)), next)
+            }
+            None => (None, 0),
+        },
+        IteratorState::Dict(..) | IteratorState::Set(..) => return next_entry(py, iterator),
+        IteratorState::Enumerate(inner, count) => {
+            let (inner, count) = (inner.clone(), *count);
+            return next_enumerated(py, iterator, &inner, count);
+        }
+        IteratorState::Zip(inner) => {
+            let inner = inner.clone();
+            return next_zipped(py, iterator, &inner);
+        }
+        IteratorState::Range(..) | IteratorState::Done => return Ok(Next::Done),
+    };
+    let Some(item) = item else {
+        finish(py, iterator);
+        return Ok(Next::Done);
+    };
+    if let IteratorState::List(_, position)
+    | IteratorState::ListReversed(_, position)
+    | IteratorState::Tuple(_, position)
+    | IteratorState::Items(_, position)
+    | IteratorState::Str(_, position) = iterator.state.get_mut(py)
+    {
+        *position = index;
+    }
+    Ok(Next::Item(item))
+}
+
+/// A string of one character.
+pub fn char_value(char: char) -> Value {
+    Ref::new(Str::new(char.encode_utf8(&mut [0; 4]) as &str)).into()
+}
+
+fn finish(py: &mut Py<'_>, iterator: &Ref<Iterator>) {
+    let old = iterator.state.replace(py, IteratorState::Done);
+    drop(old);
+}
+
+fn next_entry(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
+    let (table, start, expected, items) = match iterator.state.get(py) {
+        IteratorState::Dict(dict, index, expected, items) => {
+            (dict.table.get(py), *index, *expected, Some(*items))
+        }
+        IteratorState::Set(set, index, expected) => (set.table.get(py), *index, *expected, None),
+        _ => return Ok(Next::Done),
+    };
+    if table.len() != expected {
+        if let IteratorState::Dict(_, _, expected, _) | IteratorState::Set(_, _, expected) =
+            iterator.state.get_mut(py)
+        {
+            *expected = usize::MAX;
+        }
+        return Err(py.runtime_error(match items {
+            Some(_) => "dictionary changed size during iteration",
+            None => "Set changed size during iteration",
+        }));
+    }
+    let found = (table.raw_entries().iter().enumerate())
+        .skip(start)
+        .find(|(_, entry)| !entry.key.is_unbound());
+    let Some((index, entry)) = found else {
+        finish(py, iterator);
+        return Ok(Next::Done);
+    };
+    let item = match items {
+        None | Some(DictItems::Keys) => entry.key.clone(),
+        Some(DictItems::Values) => entry.value.clone(),
+        Some(DictItems::Items) => Tuple::new([entry.key.clone(), entry.value.clone()]).into(),
+    };
+    if let IteratorState::Dict(_, position, _, _) | IteratorState::Set(_, position, _) =
+        iterator.state.get_mut(py)
+    {
+        *position = index + 1;
+    }
+    Ok(Next::Item(item))
+}
+
+fn next_enumerated(
+    py: &mut Py<'_>,
+    iterator: &Ref<Iterator>,
+    inner: &Value,
+    count: i64,
+) -> PyResult<Next> {
+    let item = match next(py, inner)? {
+        Next::Item(item) => item,
+        other => return Ok(other),
+    };
+    if let IteratorState::Enumerate(_, count) = iterator.state.get_mut(py) {
+        *count += 1;
+    }
+    Ok(Next::Item(Tuple::new([Value::int(count), item]).into()))
+}
+
+fn next_zipped(py: &mut Py<'_>, iterator: &Ref<Iterator>, inner: &[Value]) -> PyResult<Next> {
+    let mut items = Vec::with_capacity(inner.len());
+    for inner in inner {
+        match next(py, inner)? {
+            Next::Item(item) => items.push(item),
+            Next::Done => {
+                finish(py, iterator);
+                return Ok(Next::Done);
+            }
+            Next::Python => return Ok(Next::Python),
+        }
+    }
+    if items.is_empty() {
+        return Ok(Next::Done);
+    }
+    Ok(Next::Item(Tuple::new(items).into()))
+}
+
+/// All items of a built-in iterable; none when iterating runs Python.
+///
+/// # Errors
+/// `TypeError` for what is not iterable, and what iterating raises.
+pub fn collect(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Vec<Value>>> {
+    let items = match value.view() {
+        View::List(list) => list.items.get(py).clone(),
+        View::Tuple(tuple) => tuple.items.to_vec(),
+        View::Set(_) | View::DictView(_) => super::set::members(py, value),
+        View::Dict(dict) => (dict.table.get(py).iter())
+            .map(|entry| entry.key.clone())
+            .collect(),
+        View::Range(range) => {
+            py.check_size(range.len().saturating_mul(size_of::<Value>() as u64))?;
+            let numbers = (0..range.len()).scan(range.start, |number, _| {
+                let item = *number;
+                *number = item.wrapping_add(range.step);
+                Some(Value::int(item))
+            });
+            numbers.collect()
+        }
+        View::Generator(_) => return Ok(None),
+        _ => {
+            let Some(iterator) = iter(py, value)? else {
+                return Ok(None);
+            };
+            return drain(py, &iterator);
+        }
+    };
+    py.charge(items.len() as u64);
+    Ok(Some(items))
+}
+
+/// What is left in an iterator.
+fn drain(py: &mut Py<'_>, iterator: &Value) -> PyResult<Option<Vec<Value>>> {
+    let mut items = Vec::new();
+    loop {
+        match next(py, iterator)? {
+            Next::Item(item) => items.push(item),
+            Next::Done => break,
+            Next::Python => return Ok(None),
+        }
+        if items.len().is_power_of_two() {
+            py.check_size(items.len() as u64 * 2 * size_of::<Value>() as u64)?;
+        }
+    }
+    py.charge(items.len() as u64);
+    Ok(Some(items))
+}
+
+/// The `count` items that an assignment to so many targets unpacks; none when iterating runs Python.
+///
+/// # Errors
+/// `ValueError` when there are fewer or more, `TypeError` for what is not iterable.
+pub fn unpack(py: &mut Py<'_>, value: &Value, count: usize) -> PyResult<Option<Vec<Value>>> {
+    let items = match value.view() {
+        View::Tuple(tuple) if tuple.items.len() == count => tuple.items.to_vec(),
+        View::List(list) => list.items.get(py).clone(),
+        View::Tuple(tuple) => tuple.items.to_vec(),
+        View::Generator(_) => return Ok(None),
+        _ => {
+            let is_iterable = matches!(
+                value.view(),
+                View::Str(_)
+                    | View::Bytes(_)
+                    | View::Dict(_)
+                    | View::DictView(_)
+                    | View::Set(_)
+                    | View::Range(_)
+                    | View::Iterator(_)
+            );
+            if !is_iterable {
+                if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
+                    return Ok(None);
+                }
+                let message = format!("cannot unpack non-iterable {} object", py.type_name(value));
+                return Err(py.type_error(message));
+            }
+            let Some(iterator) = iter(py, value)? else {
+                return Ok(None);
+            };
+            match take(py, &iterator, count + 1)? {
+                Some(items) => items,
+                None => return Ok(None),
+            }
+        }
+    };
+    match items.len().cmp(&count) {
+        std::cmp::Ordering::Equal => Ok(Some(items)),
+        std::cmp::Ordering::Less => Err(too_few(py, count, items.len())),
+        std::cmp::Ordering::Greater => Err(too_many(py, count)),
+    }
+}
+
+/// At most `count` items of an iterator.
+fn take(py: &mut Py<'_>, iterator: &Value, count: usize) -> PyResult<Option<Vec<Value>>> {
+    let mut items = Vec::new();
+    while items.len() < count {
+        match next(py, iterator)? {
+            Next::Item(item) => items.push(item),
+            Next::Done => break,
+            Next::Python => return Ok(None),
+        }
+    }
+    Ok(Some(items))
+}
+
+/// What unpacking `got` items into `expected` targets raises.
+pub fn too_few(py: &mut Py<'_>, expected: usize, got: usize) -> Raised {
+    py.value_error(format!(
+        "not enough values to unpack (expected {expected}, got {got})"
+    ))
+}
+
+/// What unpacking more items than targets raises.
+pub fn too_many(py: &mut Py<'_>, expected: usize) -> Raised {
+    py.value_error(format!("too many values to unpack (expected {expected})"))
+}

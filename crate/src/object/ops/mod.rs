@@ -1,0 +1,43 @@
+//! Python's operators and protocols on built-in kinds.
+//!
+//! Nothing here runs Python code, with one exception: dict and set probes call `__eq__` and `__hash__` in place.
+//! Where a method of a class written in Python would decide, the answer is `None`, also from deep inside a container,
+//! and the caller finds another way.
+
+mod arithmetic;
+mod binary;
+mod compare;
+mod dict;
+mod float_text;
+mod hash;
+mod item;
+mod iter;
+mod operator;
+mod python;
+mod repr;
+mod sequence;
+mod set;
+mod slice;
+mod text;
+mod truth;
+
+pub use arithmetic::{
+    clamp_to_i64, divmod, float_divmod, float_to_int, number_to_float, power_modulo, range_error,
+};
+pub use binary::{bad_operand, binary, in_place, unary, unsupported_operands};
+pub use compare::{compare, equal, equal_in_place, unordered};
+pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update};
+pub use float_text::{FloatStyle, float_repr, format_float};
+pub use hash::{hash, hash_in_place, hash_of_answer};
+pub use item::{contains, delete_item, get_item, set_item};
+pub use iter::{
+    Next, char_value, collect, iter, new_iterator, next, reversed, too_few, too_many, unpack,
+};
+pub use operator::{BinaryOp, CompareOp, UnaryOp};
+pub use python::{Level, Python, class_method, has_method, special_method};
+pub use repr::{ascii, full_name, int_to_decimal, repr, repr_with, str, str_with};
+pub use sequence::{concatenate, repeat};
+pub use set::{set_add, set_contains, set_from, set_of, set_remove};
+pub use slice::{Bounds, bounds, index};
+pub use text::{bytes_repr, escape_non_ascii, is_printable, str_ascii, str_repr};
+pub use truth::{len, truth, truth_in_place};

@@ -1,0 +1,97 @@
+//! Where classes written in Python take part: finding their special methods, and the few calls made in place.
+
+use std::cell::Cell;
+
+use crate::object::{Instance, Ref, Value, View};
+use crate::vm::{Py, PyResult};
+
+/// What to do when a method written in Python would decide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Python {
+    /// Answer `None`: the caller does it in another way.
+    Decline,
+    /// Call it in place, as a dict probe must.
+    Call,
+}
+
+/// The attribute `name` of an instance's class, unless only built-in classes define it.
+pub fn class_method(py: &mut Py<'_>, instance: &Ref<Instance>, name: &str) -> Option<Value> {
+    let name = py.intern(name);
+    let class = instance.class.get(py);
+    (class.mro.get(py).iter())
+        .filter(|class| class.flags.heap)
+        .find_map(|class| class.dict.table.get(py).get_str(&name).cloned())
+}
+
+/// The method `name` of a value whose class is written in Python, or comes with a native module, and defines it.
+pub fn special_method(py: &mut Py<'_>, value: &Value, name: &str) -> Option<Value> {
+    match value.view() {
+        View::Instance(instance) => class_method(py, instance, name),
+        View::Foreign(foreign) => {
+            let class = py.builtin_type(foreign.type_name);
+            let name = py.intern(name);
+            py.get(&class.dict, &name)
+        }
+        _ => None,
+    }
+}
+
+/// Whether there is such a method.
+pub fn has_method(py: &mut Py<'_>, value: &Value, name: &str) -> bool {
+    special_method(py, value, name).is_some()
+}
+
+/// Calls the special method `name` of `receiver` in place, if its class is written in Python and has it.
+pub fn call_special(
+    py: &mut Py<'_>,
+    receiver: &Value,
+    name: &str,
+    args: &[Value],
+) -> PyResult<Option<Value>> {
+    let Some(callee) = special_method(py, receiver, name) else {
+        return Ok(None);
+    };
+    let mut all = Vec::with_capacity(args.len() + 1);
+    all.push(receiver.clone());
+    all.extend_from_slice(args);
+    call_in_place(py, &callee, all).map(Some)
+}
+
+fn call_in_place(py: &mut Py<'_>, _callee: &Value, _args: Vec<Value>) -> PyResult<Value> {
+    Err(py.not_implemented_error("a method written in Python cannot be called from here"))
+}
+
+/// Natives recurse at most this deep into nested containers, frames of the thread included, as under CPython's
+/// default recursion limit (`Python/ceval.c`, `_Py_EnterRecursiveCall`).
+const MAX_DEPTH: usize = 1000;
+
+thread_local! {
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Counts one level of native recursion while it lives.
+pub struct Level(());
+
+impl Level {
+    /// Goes one level deeper; `doing` ends the error's message, for example `" in comparison"`.
+    ///
+    /// # Errors
+    /// `RecursionError`
+    pub fn enter(py: &mut Py<'_>, doing: &str) -> PyResult<Level> {
+        let depth = DEPTH.get();
+        if depth + py.thread.frames.len() >= MAX_DEPTH {
+            return Err(py.exception(
+                "RecursionError",
+                format!("maximum recursion depth exceeded{doing}"),
+            ));
+        }
+        DEPTH.set(depth + 1);
+        Ok(Level(()))
+    }
+}
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}

@@ -1,0 +1,74 @@
+//! Truth and length.
+
+use super::python::{call_special, has_method};
+use crate::object::{Value, View};
+use crate::vm::{Py, PyResult};
+
+/// Truth of a value; none when `__bool__` or `__len__` written in Python decides.
+#[inline]
+pub fn truth(py: &mut Py<'_>, value: &Value) -> Option<bool> {
+    match value.view() {
+        View::Bool(bool) => Some(bool),
+        View::None => Some(false),
+        View::Int(int) => Some(int != 0),
+        View::Float(float) => Some(float != 0.0),
+        View::Instance(_) | View::Foreign(_) => {
+            let decides = has_method(py, value, "__bool__") || has_method(py, value, "__len__");
+            (!decides).then_some(true)
+        }
+        _ => Some(native_len(py, value).is_none_or(|len| len != 0)),
+    }
+}
+
+/// Truth of a value, with `__bool__` and `__len__` written in Python called in place.
+///
+/// # Errors
+/// What such a method raises.
+pub fn truth_in_place(py: &mut Py<'_>, value: &Value) -> PyResult<bool> {
+    if let Some(answer) = truth(py, value) {
+        return Ok(answer);
+    }
+    if let Some(answer) = call_special(py, value, "__bool__", &[])? {
+        if let View::Bool(answer) = answer.view() {
+            return Ok(answer);
+        }
+        let message = format!(
+            "__bool__ should return bool, returned {}",
+            py.type_name(&answer)
+        );
+        return Err(py.type_error(message));
+    }
+    let length = call_special(py, value, "__len__", &[])?;
+    Ok(length.is_none_or(|length| length.as_int() != Some(0)))
+}
+
+/// `len(value)`; none when the value is an instance of a class with `__len__`.
+///
+/// # Errors
+/// `TypeError` when it has no length.
+pub fn len(py: &mut Py<'_>, value: &Value) -> PyResult<Option<usize>> {
+    if let Some(length) = native_len(py, value) {
+        return Ok(Some(length));
+    }
+    if has_method(py, value, "__len__") {
+        return Ok(None);
+    }
+    let message = format!("object of type '{}' has no len()", py.type_name(value));
+    Err(py.type_error(message))
+}
+
+/// Length of a built-in container.
+#[inline]
+pub(super) fn native_len(py: &Py<'_>, value: &Value) -> Option<usize> {
+    Some(match value.view() {
+        View::Str(text) => text.len(),
+        View::Bytes(bytes) => bytes.bytes.len(),
+        View::Tuple(tuple) => tuple.items.len(),
+        View::List(list) => list.items.get(py).len(),
+        View::Dict(dict) => dict.table.get(py).len(),
+        View::Set(set) => set.table.get(py).len(),
+        View::DictView(view) => view.dict.table.get(py).len(),
+        View::Range(range) => range.len() as usize,
+        _ => return None,
+    })
+}
