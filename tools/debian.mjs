@@ -24,7 +24,11 @@ export function installPackages(packages) {
       run('apt-get', ['update', '-qq'], env);
       updated = true;
     }
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env);
+    run(
+      'apt-get',
+      ['install', '-y', '-qq', '-o=Dpkg::Use-Pty=0', '--no-install-recommends', ...packages],
+      env,
+    );
     return true;
   } catch (error) {
     if (error instanceof BuildError) {

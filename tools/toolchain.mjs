@@ -3,19 +3,18 @@
 // these while another one installed there is not, so each is looked for among all of them.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { installPackages } from './debian.mjs';
 import { BuildError, ROOT, capture, isExecutable, which } from './process.mjs';
 
 /**
  * @typedef {object} Toolchain
  * @property {string} label what to call it in a message
- * @property {string} id everything that `rustc -vV` says; it changes with each version
- * @property {number} minor its version is 1.`minor`
  * @property {string} sysroot its folder
  * @property {string} cargo
  * @property {readonly string[]} prefix what comes before cargo's own arguments
  * @property {Record<string, string>} env what cargo needs in its environment
+ * @property {() => string} id everything that `rustc -vV` says; it changes with each version
  */
 
 /** @typedef {'rustfmt' | 'clippy'} Component */
@@ -37,20 +36,24 @@ function oldestMinor() {
 }
 
 /**
- * @param {string} label
- * @param {string} rustc
- * @param {Pick<Toolchain, 'cargo' | 'prefix' | 'env'>} how
- * @param {readonly string[]} [rustcPrefix]
- * @returns {Toolchain | null} null when it does not run
+ * @param {Toolchain} toolchain
+ * @returns {boolean} whether it runs, and is new enough for this project
  */
-function inspect(label, rustc, how, rustcPrefix = []) {
-  const id = capture(rustc, [...rustcPrefix, '-vV']);
-  const sysroot = capture(rustc, [...rustcPrefix, '--print', 'sysroot']);
-  const release = /^release: 1\.(\d+)/m.exec(id ?? '');
-  if (id === null || sysroot === null || !release) {
-    return null;
-  }
-  return { label, id, minor: Number(release[1]), sysroot: sysroot.trim(), ...how };
+function isNewEnough(toolchain) {
+  const release = /^release: 1\.(\d+)/m.exec(toolchain.id());
+  return release !== null && Number(release[1]) >= oldestMinor();
+}
+
+/**
+ * Asked only of those that may be taken: starting each of a machine's compilers takes longer than all the rest of
+ * a build that has nothing to do.
+ * @param {string} sysroot
+ * @returns {() => string}
+ */
+function identity(sysroot) {
+  /** @type {string | null} */
+  let id = null;
+  return () => (id ??= capture(join(sysroot, 'bin/rustc'), ['-vV']) ?? '');
 }
 
 /** @returns {string | null} */
@@ -61,7 +64,7 @@ function rustupPath() {
 /** @returns {Toolchain[]} rustup's, the default one first and nightly next */
 function rustupToolchains() {
   const rustup = rustupPath();
-  const listing = rustup && capture(rustup, ['toolchain', 'list']);
+  const listing = rustup && capture(rustup, ['toolchain', 'list', '--verbose']);
   if (!rustup || !listing) {
     return [];
   }
@@ -69,14 +72,18 @@ function rustupToolchains() {
   const rank = (line) => (line.includes('active') ? 0 : line.startsWith('nightly') ? 1 : 2);
   return listing
     .split('\n')
-    .filter((line) => /^\S*-\S/.test(line))
     .sort((a, b) => rank(a) - rank(b))
-    .map((line) => {
-      const name = line.split(' ', 1)[0] ?? '';
-      const how = { cargo: rustup, prefix: ['run', name, 'cargo'], env: {} };
-      return inspect(`rustup ${name}`, rustup, how, ['run', name, 'rustc']);
-    })
-    .filter((toolchain) => toolchain !== null);
+    .map((line) => /^(\S+) (?:\(.*\) )?(\/.+)$/.exec(line))
+    .map((match) => ({ name: match?.[1] ?? '', sysroot: match?.[2] ?? '' }))
+    .filter(({ sysroot }) => existsSync(join(sysroot, 'bin/cargo')))
+    .map(({ name, sysroot }) => ({
+      label: `rustup's ${name}`,
+      sysroot,
+      cargo: rustup,
+      prefix: ['run', name, 'cargo'],
+      env: {},
+      id: identity(sysroot),
+    }));
 }
 
 /** @returns {Toolchain[]} those that stand in a folder of their own, as a distribution's do */
@@ -85,26 +92,26 @@ function systemToolchains() {
   return [...folders]
     .filter(
       (folder) =>
+        basename(folder) === 'bin' &&
         isExecutable(join(folder, 'rustc')) &&
         isExecutable(join(folder, 'cargo')) &&
         // There the two are rustup's own doors to its toolchains, which are found above.
         !isExecutable(join(folder, 'rustup')),
     )
     .map((folder) => {
-      const [rustc, cargo] = [join(folder, 'rustc'), join(folder, 'cargo')];
-      return inspect(cargo, rustc, { cargo, prefix: [], env: { RUSTC: rustc, CARGO: cargo } });
-    })
-    .filter((toolchain) => toolchain !== null);
+      const cargo = join(folder, 'cargo');
+      const sysroot = dirname(folder);
+      const env = { RUSTC: join(folder, 'rustc'), CARGO: cargo };
+      return { label: cargo, sysroot, cargo, prefix: [], env, id: identity(sysroot) };
+    });
 }
 
 /** @type {Toolchain[] | null} */
 let known = null;
 
-/** @returns {Toolchain[]} all that are new enough, the preferred one first */
+/** @returns {Toolchain[]} all, the preferred one first */
 function toolchains() {
-  known ??= [...rustupToolchains(), ...systemToolchains()].filter(
-    (toolchain) => toolchain.minor >= oldestMinor(),
-  );
+  known ??= [...rustupToolchains(), ...systemToolchains()];
   return known;
 }
 
@@ -115,14 +122,15 @@ function toolchains() {
  * @returns {Toolchain}
  */
 function findOrInstall(fits, packages, advice) {
-  const found = toolchains().find(fits);
+  const find = () => toolchains().find((toolchain) => fits(toolchain) && isNewEnough(toolchain));
+  const found = find();
   if (found) {
     return found;
   }
   if (installPackages(packages)) {
     known = null;
   }
-  const installed = toolchains().find(fits);
+  const installed = find();
   if (!installed) {
     throw new BuildError(advice);
   }
@@ -167,7 +175,7 @@ export function toolchainWith(component) {
  * @returns {string | null}
  */
 export function wasmLinker(toolchain) {
-  const host = /^host: (.+)$/m.exec(toolchain.id)?.[1] ?? '';
+  const host = /^host: (.+)$/m.exec(toolchain.id())?.[1] ?? '';
   const own = join(toolchain.sysroot, 'lib/rustlib', host, 'bin/rust-lld');
   if (isExecutable(own)) {
     return own;

@@ -121,7 +121,7 @@ function optimise(module) {
 export function buildWasm() {
   const toolchain = wasmToolchain();
   const optimiser = readFileSync(join(ROOT, 'node_modules/binaryen/package.json'), 'utf8');
-  const stamp = stampOf(INPUTS, [toolchain.id, wasmLinker(toolchain) ?? '', optimiser]);
+  const stamp = stampOf(INPUTS, [toolchain.id(), wasmLinker(toolchain) ?? '', optimiser]);
   const stampFile = join(OUTPUT, '.stamp');
   if (isFresh(stampFile, stamp)) {
     return;
