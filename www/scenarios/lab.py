@@ -389,7 +389,7 @@ def _assignment(text):
     if not equals:
         raise argparse.ArgumentTypeError("expected NAME=VALUE")
     try:
-        return name.strip(), _SmallToml(value).value()
+        return name.strip(), _SmallToml(f"value = {value}").document()["value"]
     except HeaderError:
         return name.strip(), value
 
