@@ -1,7 +1,55 @@
-//! Source to bytecode.
+//! Source text to bytecode: parse, find scopes, emit.
 
+mod assign;
+mod call;
+mod class;
 mod code;
+mod compiler;
+mod comprehension;
+mod condition;
+mod constant;
+mod def;
+mod disassemble;
+mod error;
+mod expr;
+mod fstring;
+mod function;
+mod import;
+mod loops;
+mod name;
 mod opcode;
+mod operator;
+mod parse;
+mod scope;
+mod source;
+mod stmt;
+mod symbols;
+mod try_except;
+mod unwind;
+mod with;
+
+#[cfg(test)]
+mod tests;
+
+use crate::object::{Ref, Str};
 
 pub use code::{Cache, Capture, Code, CodeKind, Handler, Params, Position};
+pub use disassemble::disassemble;
+pub use error::{SyntaxError, SyntaxErrorKind};
 pub use opcode::{IN_PLACE, Instr, Layout, NO_SPEC, Op};
+
+/// Compiles a module. `intern` gives the one `str` object for a name.
+///
+/// # Errors
+/// The script is not Python, or goes beyond what this version compiles.
+pub fn compile_module(
+    source: &str,
+    filename: &str,
+    intern: &mut dyn FnMut(&str) -> Ref<Str>,
+) -> Result<Ref<Code>, SyntaxError> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let source = source::Source::new(source);
+    let parsed = parse::parse(&source)?;
+    let scopes = symbols::scopes(&source, parsed.suite())?;
+    compiler::compile(&source, filename, parsed.suite(), &scopes, intern)
+}

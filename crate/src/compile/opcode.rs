@@ -337,6 +337,8 @@ opcodes! {
     ImportName: ABName,
     /// `a = names[c]` of the module `b`, kept, as `from b import …`.
     ImportFrom: ABName,
+    /// Stores every public name of the module `a` (those in `__all__`, else those without a leading underscore) as a global.
+    ImportStar: A,
 
     // Iteration.
     /// `a = iter(b)`

@@ -1,0 +1,145 @@
+//! `while` and `for`. Loops are inverted: the test is at the bottom and jumps back to the body.
+
+use ruff_python_ast::{Expr, StmtFor, StmtWhile};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::compiler::{Compiler, Res};
+use super::constant::constant;
+use super::function::{Bound, Label, Reg};
+use super::opcode::{Instr, Op};
+use super::unwind::Block;
+
+impl<'a> Compiler<'a> {
+    pub(super) fn while_loop(&mut self, stmt: &'a StmtWhile) -> Res {
+        let forever = constant(&stmt.test).map(|test| test.truth());
+        if forever == Some(false) {
+            return self.never_run(stmt);
+        }
+        let (body, test, end) = (
+            self.function.label(),
+            self.function.label(),
+            self.function.label(),
+        );
+        let flow = self.function.flow();
+        if forever == Some(true) {
+            self.function.bind_head(test, flow);
+        } else {
+            self.jump(stmt.test.range(), test);
+            self.function.bind_head(body, flow);
+        }
+        self.blocks.push(Block::Loop {
+            next: test,
+            end,
+            iterator: None,
+        });
+        self.statements(&stmt.body)?;
+        self.blocks.pop();
+        if forever == Some(true) {
+            self.jump(stmt.test.range(), test);
+        } else {
+            self.function.bind(test);
+            self.jump_if(&stmt.test, true, body)?;
+        }
+        self.statements(&stmt.orelse)?;
+        self.function.bind(end);
+        Ok(())
+    }
+
+    /// `while False`: only `else` runs, but errors in the body are still found.
+    fn never_run(&mut self, stmt: &'a StmtWhile) -> Res {
+        let (skip, end) = (self.function.label(), self.function.label());
+        let flow = self.function.flow();
+        self.function.end_flow();
+        self.blocks.push(Block::Loop {
+            next: skip,
+            end,
+            iterator: None,
+        });
+        self.statements(&stmt.body)?;
+        self.blocks.pop();
+        self.function.bind_head(skip, flow);
+        self.statements(&stmt.orelse)?;
+        self.function.bind(end);
+        Ok(())
+    }
+
+    pub(super) fn for_loop(&mut self, stmt: &'a StmtFor) -> Res {
+        if stmt.is_async {
+            return self.not_supported(stmt.range, "'async for'");
+        }
+        let base = self.function.depth();
+        let iterator = self.iterator(&stmt.iter)?;
+        let (body, test, end) = (
+            self.function.label(),
+            self.function.label(),
+            self.function.label(),
+        );
+        let flow = self.function.flow();
+        self.jump(stmt.iter.range(), test);
+        let item = self.begin_for_body(&stmt.target, body, flow)?;
+        self.blocks.push(Block::Loop {
+            next: test,
+            end,
+            iterator: Some(iterator),
+        });
+        self.statements(&stmt.body)?;
+        self.blocks.pop();
+        self.function.bind(test);
+        self.branch(stmt.iter.range(), Op::ForIter, item, iterator, body);
+        self.function.release_to(base);
+        self.statements(&stmt.orelse)?;
+        self.function.bind(end);
+        Ok(())
+    }
+
+    /// Begins a `for` body: binds the target to the item, whose register it returns.
+    pub(super) fn begin_for_body(
+        &mut self,
+        target: &Expr,
+        body: Label,
+        flow: Option<Bound>,
+    ) -> Res<Reg> {
+        self.function.bind_head(body, flow);
+        if let Expr::Name(name) = target
+            && let Some(register) = self.local_register(&name.id)
+        {
+            self.now_bound(&name.id, register);
+            return Ok(register);
+        }
+        let item = self.function.take();
+        self.store(target, item)?;
+        self.free(item);
+        Ok(item)
+    }
+
+    pub(super) fn break_loop(&mut self, at: TextRange) -> Res {
+        let Some(index) = self.innermost_loop() else {
+            return Err(self.error(at, "'break' outside loop"));
+        };
+        self.unwind_to(index + 1, at, |this| {
+            if let Block::Loop { end, iterator, .. } = this.blocks[index] {
+                if let Some(iterator) = iterator {
+                    this.emit(at, Instr::new(Op::Clear, iterator, 0, 0));
+                }
+                this.jump(at, end);
+            }
+        })
+    }
+
+    pub(super) fn continue_loop(&mut self, at: TextRange) -> Res {
+        let Some(index) = self.innermost_loop() else {
+            return Err(self.error(at, "'continue' not properly in loop"));
+        };
+        self.unwind_to(index + 1, at, |this| {
+            if let Block::Loop { next, .. } = this.blocks[index] {
+                this.jump(at, next);
+            }
+        })
+    }
+
+    fn innermost_loop(&self) -> Option<usize> {
+        self.blocks
+            .iter()
+            .rposition(|block| matches!(block, Block::Loop { .. }))
+    }
+}
