@@ -1,13 +1,21 @@
 //! What a script can import: a table from module names to where they come from.
 
 mod float_math;
+mod gil_lab;
 mod math;
-mod support;
+mod process;
+pub(crate) mod support;
+mod time;
 
 use crate::vm::ModuleSource;
 
 /// Every module, in alphabetical order.
-const MODULES: &[(&str, ModuleSource)] = &[("math", ModuleSource::Native(math::init))];
+const MODULES: &[(&str, ModuleSource)] = &[
+    ("_lab", ModuleSource::Native(gil_lab::init)),
+    ("_process", ModuleSource::Native(process::init)),
+    ("math", ModuleSource::Native(math::init)),
+    ("time", ModuleSource::Native(time::init)),
+];
 
 /// Finds what `import name` names; none when there is no such module.
 pub fn find(name: &str) -> Option<ModuleSource> {
