@@ -93,8 +93,7 @@ function compile(toolchain) {
 
 /** @returns the command that looks for mistakes in what is compiled only for the browser */
 export function lintWasm() {
-  // In the profile of the build, with which it shares what runs while compiling: procedural macros and the like.
-  return wasmCargo(wasmToolchain('clippy'), 'clippy', '--release', '--quiet', '--', '--deny', 'warnings');
+  return wasmCargo(wasmToolchain('clippy'), 'clippy', '--quiet', '--', '--deny', 'warnings');
 }
 
 /**

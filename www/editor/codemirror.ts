@@ -76,8 +76,7 @@ export function createCodeEditor(
         syntaxHighlighting(highlighting),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         marks,
-        // Said aloud, for accessibility checkers that do not know that editable content takes the focus.
-        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+        EditorView.contentAttributes.of({ 'aria-label': label }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) events.edited(update.state.doc.toString());
         }),

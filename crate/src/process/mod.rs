@@ -1,5 +1,4 @@
 //! Processes: what connects interpreters that share nothing.
 
-pub(crate) mod pickle;
 pub mod pipe;
 pub mod ring;

@@ -1,0 +1,242 @@
+//! `getattr` and its kin, `vars`, `dir`, `globals`, `id`, `hash`; and what this version has no counterpart of.
+
+use super::{Flow, Native, exactly, flow_function, function, leave, special};
+use crate::compile::CodeKind;
+use crate::object::{Args, Dict, Instance, List, Module, Ref, Str, Type, Value, View, ops};
+use crate::vm::{Attribute, Py, PyResult, Stream, Syscall};
+
+pub(super) const FUNCTIONS: &[Native] = &[
+    flow_function("compile", |py, _| missing(py, "compile()")),
+    flow_function("delattr", delattr),
+    function("dir", 0, 1, dir),
+    flow_function("eval", |py, _| missing(py, "eval()")),
+    flow_function("exec", |py, _| missing(py, "exec()")),
+    flow_function("getattr", getattr),
+    function("globals", 0, 0, globals),
+    flow_function("hasattr", hasattr),
+    flow_function("hash", hash),
+    function("id", 1, 1, id),
+    flow_function("input", input),
+    function("locals", 0, 0, locals),
+    flow_function("open", |py, _| missing(py, "open()")),
+    flow_function("setattr", setattr),
+    flow_function("vars", vars),
+];
+
+fn missing(py: &mut Py<'_>, name: &str) -> PyResult<Flow> {
+    Err(py.not_implemented_error(format!("{name} is not supported")))
+}
+
+/// The name of an attribute, as names in code are kept.
+pub(super) fn name(py: &mut Py<'_>, name: &Value) -> PyResult<Ref<Str>> {
+    match name.as_ref::<Str>() {
+        Some(text) => Ok(py.intern(text.as_str())),
+        None => {
+            let given = py.type_name(name);
+            Err(py.type_error(format!("attribute name must be string, not '{given}'")))
+        }
+    }
+}
+
+fn getattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    super::args::no_keywords(py, args, "getattr")?;
+    let (object, key, default) = match args.positional {
+        [object, key] => (object, key, None),
+        [object, key, default] => (object, key, Some(default)),
+        given => {
+            let bound = if given.len() < 2 { "least 2" } else { "most 3" };
+            let message = format!("getattr expected at {bound} arguments, got {}", given.len());
+            return Err(py.type_error(message));
+        }
+    };
+    let key = name(py, key)?;
+    match (py.get_attribute(object, &key), default) {
+        (Ok(Attribute::Value(value)), _) => Ok(Flow::Value(value)),
+        (Ok(Attribute::Call { callee, args }), None) => Ok(Flow::Call { callee, args }),
+        (Ok(Attribute::Call { .. }), Some(default)) => leave(
+            py,
+            "getattr_or",
+            vec![object.clone(), key.into(), default.clone()],
+        ),
+        (Err(raised), Some(default)) if py.is_exception(&raised, "AttributeError") => {
+            Ok(Flow::Value(default.clone()))
+        }
+        (Err(raised), _) => Err(raised),
+    }
+}
+
+fn hasattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [object, key] = exactly(py, args, "hasattr")?;
+    let key = name(py, key)?;
+    match py.get_attribute(object, &key) {
+        Ok(Attribute::Value(_)) => Ok(Flow::Value(Value::TRUE)),
+        Ok(Attribute::Call { .. }) => leave(py, "has_attribute", vec![object.clone(), key.into()]),
+        Err(raised) if py.is_exception(&raised, "AttributeError") => Ok(Flow::Value(Value::FALSE)),
+        Err(raised) => Err(raised),
+    }
+}
+
+fn setattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [object, key, value] = exactly(py, args, "setattr")?;
+    let key = name(py, key)?;
+    let call = py.set_attribute(object, &key, value.clone())?;
+    Ok(call_for_effect(call))
+}
+
+fn delattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [object, key] = exactly(py, args, "delattr")?;
+    let key = name(py, key)?;
+    let call = py.delete_attribute(object, &key)?;
+    Ok(call_for_effect(call))
+}
+
+/// A call whose result does not matter, if there is one.
+fn call_for_effect(call: Option<(Value, Vec<Value>)>) -> Flow {
+    match call {
+        Some((callee, args)) => {
+            let then = |_: &mut Py<'_>, _, _| Ok(Flow::Value(Value::NONE));
+            Flow::CallThen {
+                callee,
+                args,
+                then,
+                state: Value::NONE,
+            }
+        }
+        None => Flow::Value(Value::NONE),
+    }
+}
+
+fn vars(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    super::args::no_keywords(py, args, "vars")?;
+    let [object] = args.positional else {
+        return match args.positional.len() {
+            0 => locals(py, &[]).map(Flow::Value),
+            given => {
+                let message = format!("vars expected at most 1 argument, got {given}");
+                Err(py.type_error(message))
+            }
+        };
+    };
+    let key = py.intern("__dict__");
+    match py.get_attribute(object, &key) {
+        Ok(Attribute::Value(value)) => Ok(Flow::Value(value)),
+        Ok(Attribute::Call { callee, args }) => Ok(Flow::Call { callee, args }),
+        Err(_) => Err(py.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+/// The namespace and the kind of the code that calls.
+fn caller(py: &mut Py<'_>) -> PyResult<(Ref<Dict>, CodeKind)> {
+    match py.thread.frames.last() {
+        Some(frame) => Ok((frame.function.globals.clone(), frame.function.code.kind)),
+        None => Err(py.exception("SystemError", "frame does not exist")),
+    }
+}
+
+fn globals(py: &mut Py<'_>, _args: &[Value]) -> PyResult<Value> {
+    Ok(caller(py)?.0.into())
+}
+
+fn locals(py: &mut Py<'_>, _args: &[Value]) -> PyResult<Value> {
+    match caller(py)? {
+        (globals, CodeKind::Module) => Ok(globals.into()),
+        _ => Err(py.not_implemented_error("locals() inside of a function or class")),
+    }
+}
+
+/// Sorted names of an object's attributes, of its class and their bases.
+fn dir(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let mut dicts = Vec::new();
+    match args.first() {
+        None => dicts.push(caller(py)?.0),
+        Some(object) => {
+            let class = match object.view() {
+                View::Type(class) => class.clone(),
+                _ => py.type_of(object),
+            };
+            if let Some(instance) = object.as_ref::<Instance>() {
+                dicts.push(instance.dict.clone());
+            }
+            match object.as_ref::<Module>() {
+                Some(module) => dicts.push(module.dict.clone()),
+                None => dicts.extend(
+                    class
+                        .mro
+                        .get(py)
+                        .iter()
+                        .map(|class: &Ref<Type>| class.dict.clone()),
+                ),
+            }
+        }
+    }
+    let mut names: Vec<Ref<Str>> = Vec::new();
+    for dict in dicts {
+        names.extend(
+            dict.table
+                .get(py)
+                .iter()
+                .filter_map(|entry| entry.key.as_ref::<Str>().cloned()),
+        );
+    }
+    names.sort_by(|left, right| left.as_str().cmp(right.as_str()));
+    names.dedup_by(|left, right| left.as_str() == right.as_str());
+    Ok(List::new(names.into_iter().map(Value::from).collect()).into())
+}
+
+fn id(_py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    // Inline values have no address: small odd numbers that tell them apart do as well.
+    Ok(Value::int(match args[0].view() {
+        View::Int(int) => int.wrapping_mul(64).wrapping_add(1),
+        View::Float(float) => (float.to_bits().rotate_left(7) >> 1) as i64 | 1,
+        View::Bool(bool) => i64::from(bool) * 2 + 3,
+        View::None => 7,
+        View::NotImplemented => 9,
+        View::Ellipsis => 11,
+        _ => args[0].address() as i64,
+    }))
+}
+
+fn hash(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [value] = exactly(py, args, "hash")?;
+    match ops::hash(py, value)? {
+        Some(hash) => Ok(Flow::Value(Value::int(hash))),
+        // A container that holds such an instance is hashed in place.
+        None if value.as_ref::<Instance>().is_none() => {
+            Ok(Flow::Value(Value::int(ops::hash_in_place(py, value)?)))
+        }
+        None => special::call(py, value, "__hash__", |py, _, answer| {
+            Ok(Flow::Value(Value::int(ops::hash_of_answer(py, &answer)?)))
+        }),
+    }
+}
+
+/// A script here has no standard input: the prompt is printed, and there is no line.
+fn input(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    super::args::no_keywords(py, args, "input")?;
+    match args.positional {
+        [] => end_of_input(py, Value::NONE, crate::vm::Reply::Unit),
+        [prompt] => {
+            let text = match super::text::plain_str(py, prompt)? {
+                Some(text) => text,
+                None => return leave(py, "input_with", vec![prompt.clone()]),
+            };
+            let call = Syscall::Print {
+                stream: Stream::Stdout,
+                text,
+            };
+            Ok(Flow::Syscall {
+                call,
+                then: end_of_input,
+                state: Value::NONE,
+            })
+        }
+        given => {
+            let message = format!("input expected at most 1 argument, got {}", given.len());
+            Err(py.type_error(message))
+        }
+    }
+}
+
+fn end_of_input(py: &mut Py<'_>, _: Value, _: crate::vm::Reply) -> PyResult<Flow> {
+    Err(py.exception("EOFError", "EOF when reading a line"))
+}

@@ -1,0 +1,337 @@
+//! `bytes`: constructor and the methods that pipes and pickles need.
+
+use super::args::{integer, receiver, this, window};
+use super::arity::Signature;
+use super::str::{Codec, encode_as, option};
+use super::{Flow, Native, flow_method, function, leave, method, new_native};
+use crate::object::{Args, Bytes, List, Value, View, ops};
+use crate::vm::{Py, PyResult};
+
+const OWNER: &str = "bytes";
+
+pub(super) const METHODS: &[Native] = &[
+    new_native(new),
+    method(OWNER, "count", 2, 4, count),
+    flow_method(OWNER, "decode", decode),
+    method(OWNER, "endswith", 2, 2, endswith),
+    method(OWNER, "find", 2, 4, find),
+    function("fromhex", 1, 1, fromhex),
+    method(OWNER, "hex", 1, 1, hex),
+    flow_method(OWNER, "join", join),
+    method(OWNER, "replace", 3, 3, replace),
+    method(OWNER, "split", 1, 2, split),
+    method(OWNER, "startswith", 2, 2, startswith),
+    method(OWNER, "strip", 1, 1, strip),
+];
+
+const NEW: Signature = Signature {
+    name: "bytes",
+    names: &["source", "encoding", "errors"],
+    positional: 3,
+    required: 0,
+};
+
+/// Longest `bytes(n)`.
+const MAX_ZEROS: i64 = 1 << 30;
+
+fn bytes(bytes: impl Into<Box<[u8]>>) -> Value {
+    Bytes {
+        bytes: bytes.into(),
+    }
+    .into()
+}
+
+fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let rest = Args {
+        positional: &args.positional[1..],
+        ..args
+    };
+    let [source, encoding, errors] = NEW.bind(py, rest)?;
+    let Some(source) = source else {
+        return Ok(Flow::Value(bytes([])));
+    };
+    let made = match source.view() {
+        View::Str(text) => {
+            if encoding.is_none() {
+                return Err(py.type_error("string argument without an encoding"));
+            }
+            let encoding = option(py, encoding, "bytes", "encoding", "utf-8")?;
+            let errors = option(py, errors, "bytes", "errors", "strict")?;
+            bytes(encode_as(py, text.as_str(), &encoding, &errors)?)
+        }
+        View::Bytes(_) => source.clone(),
+        View::Int(_) | View::Bool(_) => match integer(py, source)? {
+            count @ 0..=MAX_ZEROS => bytes(vec![0; count as usize]),
+            count if count < 0 => return Err(py.value_error("negative count")),
+            _ => return Err(py.exception_with("MemoryError", vec![])),
+        },
+        _ if !super::is_iterable(py, source) => {
+            let given = py.type_name(source);
+            return Err(py.type_error(format!("cannot convert '{given}' object to bytes")));
+        }
+        _ => match ops::collect(py, source)? {
+            Some(items) => from_items(py, &items)?,
+            None => return leave(py, "bytes_from", vec![source.clone()]),
+        },
+    };
+    Ok(Flow::Value(made))
+}
+
+fn from_items(py: &mut Py<'_>, items: &[Value]) -> PyResult<Value> {
+    let mut result = Vec::with_capacity(items.len());
+    for item in items {
+        match u8::try_from(integer(py, item)?) {
+            Ok(byte) => result.push(byte),
+            Err(_) => return Err(py.value_error("bytes must be in range(0, 256)")),
+        }
+    }
+    Ok(bytes(result))
+}
+
+const DECODE: Signature = Signature {
+    name: "decode",
+    names: &["encoding", "errors"],
+    positional: 2,
+    required: 0,
+};
+
+fn decode(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (this_, rest) = receiver(py, args, "bytes.decode")?;
+    let whole = this::<Bytes>(py, this_, OWNER)?;
+    let [encoding, errors] = DECODE.bind(py, rest)?;
+    let encoding = option(py, encoding, "decode", "encoding", "utf-8")?;
+    let errors = option(py, errors, "decode", "errors", "strict")?;
+    decode_as(py, &whole.bytes, &encoding, &errors).map(Flow::Value)
+}
+
+/// Bytes of an encoding as a text.
+///
+/// # Errors
+/// `LookupError` for an unknown encoding, `UnicodeDecodeError`.
+pub(super) fn decode_as(
+    py: &mut Py<'_>,
+    bytes: &[u8],
+    encoding: &str,
+    errors: &str,
+) -> PyResult<Value> {
+    py.charge(bytes.len() as u64 / 8);
+    match Codec::find(encoding) {
+        Some(Codec::Latin1) => {
+            let text: String = bytes.iter().copied().map(char::from).collect();
+            Ok(py.str(text))
+        }
+        Some(Codec::Ascii) => match bytes.iter().position(|byte| !byte.is_ascii()) {
+            Some(at) if errors == "strict" => {
+                let message = format!(
+                    "'ascii' codec can't decode byte {:#04x} in position {at}: ordinal not in range(128)",
+                    bytes[at]
+                );
+                Err(py.exception("UnicodeDecodeError", message))
+            }
+            _ => {
+                let replacement = if errors == "replace" { "\u{FFFD}" } else { "" };
+                let text: String = bytes
+                    .iter()
+                    .map(|byte| match byte.is_ascii() {
+                        true => char::from(*byte).to_string(),
+                        false => replacement.to_owned(),
+                    })
+                    .collect();
+                Ok(py.str(text))
+            }
+        },
+        Some(Codec::Utf8) => decode_utf8(py, bytes, errors),
+        None => Err(py.exception("LookupError", format!("unknown encoding: {encoding}"))),
+    }
+}
+
+fn decode_utf8(py: &mut Py<'_>, bytes: &[u8], errors: &str) -> PyResult<Value> {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(py.str(text)),
+        Err(error) => error,
+    };
+    match errors {
+        "replace" => Ok(py.str(String::from_utf8_lossy(bytes).into_owned())),
+        "ignore" => {
+            let text: String = bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
+            Ok(py.str(text))
+        }
+        _ => {
+            let at = error.valid_up_to();
+            let byte = bytes[at];
+            let reason = match error.error_len() {
+                None => "unexpected end of data",
+                Some(1) if !(0xC2..0xF5).contains(&byte) => "invalid start byte",
+                Some(_) => "invalid continuation byte",
+            };
+            let message =
+                format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {reason}");
+            Err(py.exception("UnicodeDecodeError", message))
+        }
+    }
+}
+
+fn part<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a [u8]> {
+    match value.as_ref::<Bytes>() {
+        Some(part) => Ok(&part.bytes),
+        None => {
+            let given = py.type_name(value);
+            Err(py.type_error(format!("a bytes-like object is required, not '{given}'")))
+        }
+    }
+}
+
+fn position(whole: &[u8], part: &[u8]) -> Option<usize> {
+    if part.is_empty() {
+        return Some(0);
+    }
+    whole.windows(part.len()).position(|window| window == part)
+}
+
+fn find(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    let part = part(py, &args[1])?;
+    let bounds = window(py, &args[2..], whole.bytes.len())?;
+    let found = bounds.and_then(|(start, end)| {
+        position(&whole.bytes[start..end], part).map(|index| (start + index) as i64)
+    });
+    Ok(Value::int(found.unwrap_or(-1)))
+}
+
+fn count(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    let part = part(py, &args[1])?;
+    let Some((start, end)) = window(py, &args[2..], whole.bytes.len())? else {
+        return Ok(Value::int(0));
+    };
+    if part.is_empty() {
+        return Ok(Value::int((end - start) as i64 + 1));
+    }
+    let pieces = pieces(&whole.bytes[start..end], part);
+    Ok(Value::int(pieces.len() as i64 - 1))
+}
+
+/// What is between the occurrences of a separator that is not empty.
+fn pieces<'a>(mut whole: &'a [u8], separator: &[u8]) -> Vec<&'a [u8]> {
+    let mut pieces = Vec::new();
+    while let Some(at) = position(whole, separator) {
+        pieces.push(&whole[..at]);
+        whole = &whole[at + separator.len()..];
+    }
+    pieces.push(whole);
+    pieces
+}
+
+fn startswith(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    Ok(Value::bool(whole.bytes.starts_with(part(py, &args[1])?)))
+}
+
+fn endswith(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    Ok(Value::bool(whole.bytes.ends_with(part(py, &args[1])?)))
+}
+
+fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    let (old, new) = (part(py, &args[1])?, part(py, &args[2])?);
+    if old.is_empty() {
+        return Err(py.not_implemented_error("bytes.replace() of nothing"));
+    }
+    Ok(bytes(pieces(&whole.bytes, old).join(new)))
+}
+
+fn split(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    let pieces = match args.get(1) {
+        Some(separator) if !separator.is_none() => {
+            let separator = part(py, separator)?;
+            if separator.is_empty() {
+                return Err(py.value_error("empty separator"));
+            }
+            pieces(&whole.bytes, separator)
+        }
+        _ => {
+            let pieces = whole.bytes.split(|byte| is_space(*byte));
+            pieces.filter(|piece| !piece.is_empty()).collect()
+        }
+    };
+    Ok(List::new(pieces.into_iter().map(bytes).collect()).into())
+}
+
+fn is_space(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == 0x0b
+}
+
+fn strip(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    let start = whole.bytes.iter().position(|byte| !is_space(*byte));
+    let end = whole.bytes.iter().rposition(|byte| !is_space(*byte));
+    Ok(match (start, end) {
+        (Some(start), Some(end)) => bytes(&whole.bytes[start..=end]),
+        _ => bytes([]),
+    })
+}
+
+fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (this_, rest) = receiver(py, args, "bytes.join")?;
+    let separator = this::<Bytes>(py, this_, OWNER)?;
+    let [iterable] = super::exactly(py, rest, "bytes.join")?;
+    if !super::is_iterable(py, iterable) {
+        return Err(py.type_error("can only join an iterable"));
+    }
+    let Some(items) = ops::collect(py, iterable)? else {
+        return leave(py, "str_join", vec![this_.clone(), iterable.clone()]);
+    };
+    let mut parts = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let Some(part) = item.as_ref::<Bytes>() else {
+            let message = format!(
+                "sequence item {index}: expected a bytes-like object, {} found",
+                py.type_name(item)
+            );
+            return Err(py.type_error(message));
+        };
+        parts.push(&*part.bytes);
+    }
+    Ok(Flow::Value(bytes(parts.join(&*separator.bytes))))
+}
+
+fn hex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let whole = this::<Bytes>(py, &args[0], OWNER)?;
+    let digits: String = whole
+        .bytes
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(py.str(digits))
+}
+
+fn fromhex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let text = super::args::text(py, &args[0], "fromhex()")?.as_str();
+    let mut result = Vec::with_capacity(text.len() / 2);
+    let mut high = None;
+    for (index, char) in text.char_indices() {
+        match (char.to_digit(16), high) {
+            (None, None) if char.is_ascii_whitespace() => {}
+            (Some(digit), None) => high = Some(digit),
+            (Some(low), Some(first)) => {
+                result.push((first * 16 + low) as u8);
+                high = None;
+            }
+            _ => {
+                let message =
+                    format!("non-hexadecimal number found in fromhex() arg at position {index}");
+                return Err(py.value_error(message));
+            }
+        }
+    }
+    if high.is_some() {
+        let message = format!(
+            "non-hexadecimal number found in fromhex() arg at position {}",
+            text.len()
+        );
+        return Err(py.value_error(message));
+    }
+    Ok(bytes(result))
+}

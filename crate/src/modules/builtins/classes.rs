@@ -1,0 +1,211 @@
+//! `type`, `super`, `property` and its kin, and questions about classes.
+
+use super::arity::Signature;
+use super::{Flow, Native, Property, class_args, function, method, new_native};
+use crate::object::{Args, Descriptor, DescriptorKind, List, Ref, Type, Value, View};
+use crate::vm::{Py, PyResult, is_callable};
+
+pub(super) const FUNCTIONS: &[Native] = &[
+    function("callable", 1, 1, callable),
+    function("isinstance", 2, 2, isinstance),
+    function("issubclass", 2, 2, issubclass),
+];
+
+pub(super) const TYPE_METHODS: &[Native] = &[
+    new_native(type_new),
+    method("type", "__subclasses__", 1, 1, subclasses),
+    method("type", "mro", 1, 1, mro),
+];
+
+pub(super) const SUPER_METHODS: &[Native] = &[new_native(super_new)];
+pub(super) const STATICMETHOD_METHODS: &[Native] = &[new_native(staticmethod_new)];
+pub(super) const CLASSMETHOD_METHODS: &[Native] = &[new_native(classmethod_new)];
+
+pub(super) const PROPERTY_METHODS: &[Native] = &[
+    new_native(property_new),
+    method("property", "deleter", 2, 2, deleter),
+    method("property", "getter", 2, 2, getter),
+    method("property", "setter", 2, 2, setter),
+];
+
+pub(super) const PROPERTY_PROPERTIES: &[Property] = &[
+    Property::read_only("fdel", |py, args| {
+        Ok(descriptor(py, &args[0])?.delete.clone())
+    }),
+    Property::read_only("fget", |py, args| Ok(descriptor(py, &args[0])?.get.clone())),
+    Property::read_only("fset", |py, args| Ok(descriptor(py, &args[0])?.set.clone())),
+];
+
+fn callable(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    Ok(Value::bool(is_callable(py, &args[0])))
+}
+
+fn isinstance(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let class = py.type_of(&args[0]);
+    derives(
+        py,
+        &class,
+        &args[1],
+        "isinstance() arg 2 must be a type, a tuple of types, or a union",
+    )
+    .map(Value::bool)
+}
+
+fn issubclass(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let Some(class) = args[0].as_ref::<Type>() else {
+        return Err(py.type_error("issubclass() arg 1 must be a class"));
+    };
+    derives(
+        py,
+        class,
+        &args[1],
+        "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+    )
+    .map(Value::bool)
+}
+
+/// Whether `class` derives from a class, or from one of a tuple of them.
+fn derives(py: &mut Py<'_>, class: &Ref<Type>, base: &Value, complaint: &str) -> PyResult<bool> {
+    match base.view() {
+        View::Type(base) => Ok(py.is_subclass(class, base)),
+        View::Tuple(bases) => {
+            for base in &bases.items {
+                if derives(py, class, base, complaint)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Err(py.type_error(complaint)),
+    }
+}
+
+fn type_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    match &args.positional[1..] {
+        [value] if args.keywords.is_empty() => Ok(Flow::Value(py.type_of(value).into())),
+        [_, _, _] => Err(py.not_implemented_error("type() with three arguments, to make a class")),
+        _ => Err(py.type_error("type() takes 1 or 3 arguments")),
+    }
+}
+
+fn mro(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let class = super::args::this::<Type>(py, &args[0], "type")?;
+    let classes = class.mro.get(py).iter().cloned().map(Value::from).collect();
+    Ok(List::new(classes).into())
+}
+
+fn subclasses(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let class = super::args::this::<Type>(py, &args[0], "type")?;
+    let classes = class
+        .subclasses
+        .get(py)
+        .iter()
+        .cloned()
+        .map(Value::from)
+        .collect();
+    Ok(List::new(classes).into())
+}
+
+/// `super(class, receiver)`. The compiler gives both to a `super()` without arguments.
+fn super_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    match class_args(py, args, "super", 0, 2)? {
+        [class, receiver] => crate::vm::make_super(py, class, receiver).map(Flow::Value),
+        [] => Err(py.runtime_error("super(): no arguments")),
+        [class] => {
+            if class.as_ref::<Type>().is_none() {
+                let given = py.type_name(class);
+                return Err(
+                    py.type_error(format!("super() argument 1 must be a type, not {given}"))
+                );
+            }
+            Err(py.not_implemented_error("super() with one argument"))
+        }
+        _ => Err(py.type_error("super expected at most 2 arguments")),
+    }
+}
+
+fn wrap(py: &mut Py<'_>, args: Args<'_>, name: &str, kind: DescriptorKind) -> PyResult<Flow> {
+    super::args::no_keywords(py, args, name)?;
+    let [_, get] = args.positional else {
+        let given = args.positional.len() - 1;
+        return Err(py.type_error(format!("{name} expected 1 argument, got {given}")));
+    };
+    let descriptor = Descriptor {
+        kind,
+        get: get.clone(),
+        set: Value::NONE,
+        delete: Value::NONE,
+    };
+    Ok(Flow::Value(descriptor.into()))
+}
+
+fn staticmethod_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    wrap(py, args, "staticmethod", DescriptorKind::Static)
+}
+
+fn classmethod_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    wrap(py, args, "classmethod", DescriptorKind::Class)
+}
+
+const PROPERTY: Signature = Signature {
+    name: "property",
+    names: &["fget", "fset", "fdel", "doc"],
+    positional: 4,
+    required: 0,
+};
+
+fn property_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let rest = Args {
+        positional: &args.positional[1..],
+        ..args
+    };
+    let [get, set, delete, _doc] = PROPERTY.bind(py, rest)?;
+    let or_none = |value: Option<&Value>| value.cloned().unwrap_or(Value::NONE);
+    let descriptor = Descriptor {
+        kind: DescriptorKind::Property,
+        get: or_none(get),
+        set: or_none(set),
+        delete: or_none(delete),
+    };
+    Ok(Flow::Value(descriptor.into()))
+}
+
+fn descriptor<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a Ref<Descriptor>> {
+    super::args::this::<Descriptor>(py, value, "property")
+}
+
+fn getter(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let old = descriptor(py, &args[0])?;
+    let (set, delete) = (old.set.clone(), old.delete.clone());
+    Ok(Descriptor {
+        kind: old.kind,
+        get: args[1].clone(),
+        set,
+        delete,
+    }
+    .into())
+}
+
+fn setter(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let old = descriptor(py, &args[0])?;
+    let (get, delete) = (old.get.clone(), old.delete.clone());
+    Ok(Descriptor {
+        kind: old.kind,
+        get,
+        set: args[1].clone(),
+        delete,
+    }
+    .into())
+}
+
+fn deleter(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let old = descriptor(py, &args[0])?;
+    let (get, set) = (old.get.clone(), old.set.clone());
+    Ok(Descriptor {
+        kind: old.kind,
+        get,
+        set,
+        delete: args[1].clone(),
+    }
+    .into())
+}

@@ -1,0 +1,415 @@
+//! `BaseException` and what single exceptions add: their texts and their attributes.
+
+use super::args::{no_keywords, receiver};
+use super::{Flow, Native, Property, exactly, flow_method, leave, method};
+use crate::object::{
+    Args, ExceptionState, Guarded, Instance, List, Ref, Str, Tuple, Type, Value, View, ops,
+};
+use crate::vm::{Py, PyResult};
+
+const OWNER: &str = "BaseException";
+
+pub(super) const METHODS: &[Native] = &[
+    flow_method(OWNER, "__init__", init),
+    flow_method(OWNER, "__new__", new),
+    flow_method(OWNER, "__repr__", repr),
+    flow_method(OWNER, "__str__", str),
+    method(OWNER, "add_note", 2, 2, add_note),
+    method(OWNER, "with_traceback", 2, 2, with_traceback),
+];
+
+pub(super) const KEY_ERROR_METHODS: &[Native] =
+    &[flow_method("KeyError", "__str__", key_error_str)];
+pub(super) const OS_ERROR_METHODS: &[Native] = &[flow_method("OSError", "__str__", os_error_str)];
+
+pub(super) const PROPERTIES: &[Property] = &[
+    Property {
+        name: "args",
+        get: args_of,
+        set: Some(set_args),
+    },
+    Property {
+        name: "__cause__",
+        get: cause,
+        set: Some(set_cause),
+    },
+    Property {
+        name: "__context__",
+        get: context,
+        set: Some(set_context),
+    },
+    Property {
+        name: "__suppress_context__",
+        get: suppress_context,
+        set: Some(set_suppress_context),
+    },
+];
+
+pub(super) const STOP_ITERATION_PROPERTIES: &[Property] =
+    &[Property::read_only("value", |py, args| {
+        argument(py, &args[0], 0)
+    })];
+
+pub(super) const SYSTEM_EXIT_PROPERTIES: &[Property] = &[Property::read_only("code", exit_code)];
+
+pub(super) const OS_ERROR_PROPERTIES: &[Property] = &[
+    Property::read_only("errno", |py, args| os_error_part(py, &args[0], 0)),
+    Property::read_only("strerror", |py, args| os_error_part(py, &args[0], 1)),
+    Property::read_only("filename", |py, args| stored(py, &args[0], "filename")),
+];
+
+pub(super) const IMPORT_ERROR_PROPERTIES: &[Property] = &[
+    Property {
+        name: "name",
+        get: |py, args| stored(py, &args[0], "name"),
+        set: Some(set_name),
+    },
+    Property::read_only("msg", |py, args| argument(py, &args[0], 0)),
+    Property::read_only("path", |py, args| stored(py, &args[0], "path")),
+];
+
+pub(super) const NAME_ERROR_PROPERTIES: &[Property] = &[Property {
+    name: "name",
+    get: |py, args| stored(py, &args[0], "name"),
+    set: Some(set_name),
+}];
+
+pub(super) const ATTRIBUTE_ERROR_PROPERTIES: &[Property] = &[
+    Property {
+        name: "name",
+        get: |py, args| stored(py, &args[0], "name"),
+        set: Some(set_name),
+    },
+    Property::read_only("obj", |py, args| stored(py, &args[0], "obj")),
+];
+
+/// Keyword arguments that constructors of built-in exceptions take; they are kept in the instance.
+const KEYWORDS: &[(&str, &[&str])] = &[
+    ("AttributeError", &["name", "obj"]),
+    ("ImportError", &["name", "path"]),
+    ("NameError", &["name"]),
+];
+
+/// The class that `OSError(errno, …)` makes (`Objects/exceptions.c`, `errnomap`), by Linux's numbers.
+const ERRNO_CLASSES: &[(i64, &str)] = &[
+    (1, "PermissionError"),
+    (2, "FileNotFoundError"),
+    (3, "ProcessLookupError"),
+    (4, "InterruptedError"),
+    (10, "ChildProcessError"),
+    (11, "BlockingIOError"),
+    (13, "PermissionError"),
+    (17, "FileExistsError"),
+    (20, "NotADirectoryError"),
+    (21, "IsADirectoryError"),
+    (32, "BrokenPipeError"),
+    (103, "ConnectionAbortedError"),
+    (104, "ConnectionResetError"),
+    (110, "TimeoutError"),
+    (111, "ConnectionRefusedError"),
+];
+
+/// Makes an exception as a call of its class does, `__init__` written in Python apart.
+///
+/// # Errors
+/// `TypeError` for keyword arguments that the class does not take.
+pub fn make_exception(
+    py: &mut Py<'_>,
+    class: &Ref<Type>,
+    args: Args<'_>,
+) -> PyResult<Ref<Instance>> {
+    let mut class = class.clone();
+    let mut positional = args.positional.to_vec();
+    let mut filename = None;
+    if py.is_subclass(&class, &py.builtin_type("OSError")) && (2..=5).contains(&positional.len()) {
+        if class.is(&py.builtin_type("OSError"))
+            && let Some(errno) = positional[0].as_int()
+            && let Some((_, name)) = ERRNO_CLASSES.iter().find(|(number, _)| *number == errno)
+        {
+            class = py.builtin_type(name);
+        }
+        filename = positional.get(2).cloned();
+        positional.truncate(2);
+    }
+    let exception = py.new_exception(&class, positional);
+    let dict = exception.dict.clone();
+    if let Some(filename) = filename {
+        py.set(&dict, "filename", filename);
+    }
+    for (name, value) in args.names.iter().zip(args.keywords) {
+        let text = name
+            .as_ref::<Str>()
+            .map_or("", |name| name.as_str())
+            .to_owned();
+        keep_keyword(py, &class, &exception, &text, value)?;
+    }
+    Ok(exception)
+}
+
+fn keep_keyword(
+    py: &mut Py<'_>,
+    class: &Ref<Type>,
+    exception: &Ref<Instance>,
+    name: &str,
+    value: &Value,
+) -> PyResult<()> {
+    let owner = KEYWORDS.iter().find(|(owner, _)| {
+        let owner = py.builtin_type(owner);
+        py.is_subclass(class, &owner)
+    });
+    let class = class.name.as_str();
+    match owner {
+        Some((_, names)) if names.contains(&name) => {
+            let dict = exception.dict.clone();
+            py.set(&dict, name, value.clone());
+            Ok(())
+        }
+        Some(_) => {
+            let message = format!("'{name}' is an invalid keyword argument for {class}()");
+            Err(py.type_error(message))
+        }
+        None => Err(py.type_error(format!("{class}() takes no keyword arguments"))),
+    }
+}
+
+fn state<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a Guarded<ExceptionState>> {
+    match value
+        .as_ref::<Instance>()
+        .and_then(|instance| instance.exception.as_ref())
+    {
+        Some(state) => Ok(state),
+        None => Err(super::args::wrong_receiver(py, value, OWNER)),
+    }
+}
+
+/// `BaseException.__new__(cls, *args)`
+fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (class, rest) = receiver(py, args, "BaseException.__new__")?;
+    let Some(class) = class.as_ref::<Type>().filter(|class| class.flags.exception) else {
+        return Err(py.type_error("BaseException.__new__(X): X is not an exception class"));
+    };
+    // Keywords are the business of `__init__`.
+    let rest = Args {
+        names: &[],
+        keywords: &[],
+        ..rest
+    };
+    Ok(Flow::Value(make_exception(py, class, rest)?.into()))
+}
+
+/// `BaseException.__init__(self, *args)`
+fn init(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (this, rest) = receiver(py, args, "BaseException.__init__")?;
+    let state = state(py, this)?;
+    if let Some(instance) = this.as_ref::<Instance>() {
+        let class = instance.class.get(py).clone();
+        for (name, value) in rest.names.iter().zip(rest.keywords) {
+            let text = name
+                .as_ref::<Str>()
+                .map_or("", |name| name.as_str())
+                .to_owned();
+            keep_keyword(py, &class, instance, &text, value)?;
+        }
+    }
+    let new = Tuple::new(rest.positional).into();
+    let old = std::mem::replace(&mut state.get_mut(py).args, new);
+    drop(old);
+    Ok(Flow::Value(Value::NONE))
+}
+
+fn args_of(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    Ok(state(py, &args[0])?.get(py).args.clone())
+}
+
+fn set_args(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let state = state(py, &args[0])?;
+    let Some(items) = ops::collect(py, &args[1])? else {
+        return Err(
+            py.not_implemented_error("an iterator written in Python as the args of an exception")
+        );
+    };
+    let old = std::mem::replace(&mut state.get_mut(py).args, Tuple::new(items).into());
+    drop(old);
+    Ok(Value::NONE)
+}
+
+fn items(py: &mut Py<'_>, value: &Value) -> PyResult<Ref<Tuple>> {
+    let args = args_of(py, std::slice::from_ref(value))?;
+    Ok(match args.as_ref::<Tuple>() {
+        Some(tuple) => tuple.clone(),
+        None => Ref::new(Tuple::new([])),
+    })
+}
+
+fn argument(py: &mut Py<'_>, value: &Value, index: usize) -> PyResult<Value> {
+    Ok(items(py, value)?
+        .items
+        .get(index)
+        .cloned()
+        .unwrap_or(Value::NONE))
+}
+
+/// `errno` and `strerror`, which exist from two arguments on.
+fn os_error_part(py: &mut Py<'_>, value: &Value, index: usize) -> PyResult<Value> {
+    let items = items(py, value)?;
+    Ok(if items.items.len() < 2 {
+        Value::NONE
+    } else {
+        items.items[index].clone()
+    })
+}
+
+fn exit_code(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let items = items(py, &args[0])?;
+    Ok(match &*items.items {
+        [] => Value::NONE,
+        [code] => code.clone(),
+        _ => items.into(),
+    })
+}
+
+/// An attribute that the constructor kept in the instance.
+fn stored(py: &mut Py<'_>, value: &Value, name: &str) -> PyResult<Value> {
+    let key = py.intern(name);
+    match value.as_ref::<Instance>() {
+        Some(instance) => Ok(py.get(&instance.dict, &key).unwrap_or(Value::NONE)),
+        None => Err(super::args::wrong_receiver(py, value, OWNER)),
+    }
+}
+
+fn set_name(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    if let Some(instance) = args[0].as_ref::<Instance>() {
+        let dict = instance.dict.clone();
+        py.set(&dict, "name", args[1].clone());
+    }
+    Ok(Value::NONE)
+}
+
+fn cause(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    Ok(state(py, &args[0])?.get(py).cause.clone())
+}
+
+fn set_cause(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let state = state(py, &args[0])?;
+    check_exception(
+        py,
+        &args[1],
+        "exception cause must be None or derive from BaseException",
+    )?;
+    let content = state.get_mut(py);
+    content.suppress_context = true;
+    let old = std::mem::replace(&mut content.cause, args[1].clone());
+    drop(old);
+    Ok(Value::NONE)
+}
+
+fn context(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    Ok(state(py, &args[0])?.get(py).context.clone())
+}
+
+fn set_context(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let state = state(py, &args[0])?;
+    check_exception(
+        py,
+        &args[1],
+        "exception context must be None or derive from BaseException",
+    )?;
+    let old = std::mem::replace(&mut state.get_mut(py).context, args[1].clone());
+    drop(old);
+    Ok(Value::NONE)
+}
+
+fn check_exception(py: &mut Py<'_>, value: &Value, complaint: &str) -> PyResult<()> {
+    let is_exception = value
+        .as_ref::<Instance>()
+        .is_some_and(|value| value.exception.is_some());
+    if is_exception || value.is_none() {
+        Ok(())
+    } else {
+        Err(py.type_error(complaint))
+    }
+}
+
+fn suppress_context(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    Ok(Value::bool(state(py, &args[0])?.get(py).suppress_context))
+}
+
+fn set_suppress_context(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let View::Bool(suppress) = args[1].view() else {
+        return Err(py.type_error("attribute value type must be bool"));
+    };
+    state(py, &args[0])?.get_mut(py).suppress_context = suppress;
+    Ok(Value::NONE)
+}
+
+/// The traceback that an exception has stays: a script cannot make one.
+fn with_traceback(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    state(py, &args[0])?;
+    Ok(args[0].clone())
+}
+
+fn add_note(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    state(py, &args[0])?;
+    if args[1].as_ref::<Str>().is_none() {
+        let given = py.type_name(&args[1]);
+        return Err(py.type_error(format!("note must be a str, not '{given}'")));
+    }
+    let notes = stored(py, &args[0], "__notes__")?;
+    match (notes.as_ref::<List>(), args[0].as_ref::<Instance>()) {
+        (Some(list), _) => list.items.get_mut(py).push(args[1].clone()),
+        (None, Some(instance)) => {
+            let dict = instance.dict.clone();
+            py.set(&dict, "__notes__", List::new(vec![args[1].clone()]));
+        }
+        (None, None) => {}
+    }
+    Ok(Value::NONE)
+}
+
+fn repr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [this] = exactly(py, args, "BaseException.__repr__")?;
+    let items = items(py, this)?;
+    let name = py.type_of(this).name.clone();
+    let shown: Value = match &*items.items {
+        [only] => only.clone(),
+        _ => items.clone().into(),
+    };
+    match ops::repr(py, &shown)? {
+        Some(text) if items.items.len() == 1 => {
+            Ok(Flow::Value(py.str(format!("{}({text})", name.as_str()))))
+        }
+        Some(text) => Ok(Flow::Value(py.str(format!("{}{text}", name.as_str())))),
+        None => leave(py, "repr_exception", vec![name.into(), items.into()]),
+    }
+}
+
+fn str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (this, rest) = receiver(py, args, "BaseException.__str__")?;
+    no_keywords(py, rest, "BaseException.__str__")?;
+    let items = items(py, this)?;
+    match &*items.items {
+        [] => Ok(Flow::Value(py.str(""))),
+        [only] => super::text::str_of(py, only),
+        _ => super::text::repr_of(py, &items.clone().into()),
+    }
+}
+
+/// The text of a `KeyError` is the `repr` of its key, so that an empty string can be seen.
+fn key_error_str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (this, _) = receiver(py, args, "KeyError.__str__")?;
+    match &*items(py, this)?.items {
+        [key] => super::text::repr_of(py, key),
+        _ => str(py, args),
+    }
+}
+
+fn os_error_str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let (this, _) = receiver(py, args, "OSError.__str__")?;
+    let items = items(py, this)?;
+    let [errno, strerror] = &*items.items else {
+        return str(py, args);
+    };
+    let filename = stored(py, this, "filename")?;
+    let parts = vec![errno.clone(), strerror.clone(), filename];
+    leave(py, "os_error_text", parts)
+}

@@ -1,0 +1,493 @@
+# What the built-in functions and methods do when an argument is written in Python.
+#
+# A native never runs Python itself: it leaves to one of these functions, which drive generators, call keys and
+# special methods as ordinary bytecode, so that a thread can be switched or stopped in the middle of them. Names that
+# are defined nowhere here (`sort_by`, `print_text`, …) are natives that only the prelude sees.
+
+END = object()
+
+
+# Containers from iterables
+
+def list_from(iterable):
+    return [item for item in iterable]
+
+
+def tuple_from(iterable):
+    return tuple([item for item in iterable])
+
+
+def set_from(iterable):
+    return {item for item in iterable}
+
+
+def set_update(items, iterable):
+    for item in iterable:
+        items.add(item)
+
+
+def frozenset_from(iterable):
+    return frozenset({item for item in iterable})
+
+
+def collect(iterable, limit):
+    items = []
+    for item in iterable:
+        items.append(item)
+        if len(items) == limit:
+            break
+    return items
+
+
+def list_extend(items, iterable):
+    for item in iterable:
+        items.append(item)
+
+
+def dict_update(target, source, keywords):
+    dict_fill(target, source)
+    target.update(keywords)
+
+
+def dict_fill(target, source):
+    if hasattr(source, "keys"):
+        for key in source.keys():
+            target[key] = source[key]
+        return
+    position = 0
+    for pair in source:
+        dict_pair(target, position, pair if type(pair) is list else [item for item in pair])
+        position += 1
+
+
+def dict_from(source, keywords):
+    target = {}
+    dict_fill(target, source)
+    target.update(keywords)
+    return target
+
+
+def dict_fromkeys(iterable, value):
+    return {key: value for key in iterable}
+
+
+def with_lists(method, receiver, iterables):
+    return method(receiver, *[[item for item in iterable] for iterable in iterables])
+
+
+# Reductions
+
+def sum_from(iterable, total):
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def sum_rest(iterator, total, item):
+    return sum_from(iterator, total + item)
+
+
+def any_rest(item, iterator):
+    return True if item else any_from(iterator)
+
+
+def all_rest(item, iterator):
+    return all_from(iterator) if item else False
+
+
+def any_from(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def all_from(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def min_from(iterable, key, default):
+    iterator = iter(iterable)
+    for best in iterator:
+        break
+    else:
+        if default:
+            return default[0]
+        raise ValueError("min() arg is an empty sequence")
+    if key is None:
+        for item in iterator:
+            if item < best:
+                best = item
+        return best
+    least = key(best)
+    for item in iterator:
+        value = key(item)
+        if value < least:
+            best, least = item, value
+    return best
+
+
+def max_from(iterable, key, default):
+    iterator = iter(iterable)
+    for best in iterator:
+        break
+    else:
+        if default:
+            return default[0]
+        raise ValueError("max() arg is an empty sequence")
+    if key is None:
+        for item in iterator:
+            if item > best:
+                best = item
+        return best
+    greatest = key(best)
+    for item in iterator:
+        value = key(item)
+        if value > greatest:
+            best, greatest = item, value
+    return best
+
+
+# Sorting
+
+def sorted_from(iterable, key, reverse):
+    items = [item for item in iterable]
+    keys = items if key is None else [key(item) for item in items]
+    return sort_by(items, keys, reverse)
+
+
+def list_sort(items, key, reverse):
+    before = items[:]
+    keys = before if key is None else [key(item) for item in before]
+    items[:] = sort_by(before, keys, reverse)
+
+
+def merge_sort(items, keys, reverse):
+    count = len(items)
+    order = list(range(count))
+    if reverse:
+        order.reverse()
+    width = 1
+    while width < count:
+        merged = []
+        for low in range(0, count, 2 * width):
+            left, middle = low, min(low + width, count)
+            right, high = middle, min(low + 2 * width, count)
+            while left < middle and right < high:
+                if keys[order[right]] < keys[order[left]]:
+                    merged.append(order[right])
+                    right += 1
+                else:
+                    merged.append(order[left])
+                    left += 1
+            merged.extend(order[left:middle])
+            merged.extend(order[right:high])
+        order = merged
+        width *= 2
+    if reverse:
+        order.reverse()
+    return [items[index] for index in order]
+
+
+# Iterators. `prelude.rs` says which of these generators shows itself as which type.
+
+def iter_sequence(sequence):
+    index = 0
+    while True:
+        try:
+            item = sequence[index]
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index += 1
+
+
+def iter_until(function, sentinel):
+    while True:
+        item = function()
+        if item == sentinel:
+            return
+        yield item
+
+
+def next_or(iterator, default):
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
+def map_new(function, iterables):
+    if len(iterables) == 1:
+        return map_one(function, iter(iterables[0]))
+    return map_many(function, [iter(iterable) for iterable in iterables])
+
+
+def map_one(function, iterator):
+    for item in iterator:
+        yield function(item)
+
+
+def map_many(function, iterators):
+    while True:
+        items = []
+        for iterator in iterators:
+            item = next(iterator, END)
+            if item is END:
+                return
+            items.append(item)
+        yield function(*items)
+
+
+def filter_new(function, iterable):
+    if function is None or function is bool:
+        return filter_true(iter(iterable))
+    return filter_by(function, iter(iterable))
+
+
+def filter_true(iterator):
+    for item in iterator:
+        if item:
+            yield item
+
+
+def filter_by(function, iterator):
+    for item in iterator:
+        if function(item):
+            yield item
+
+
+def zip_new(iterables, strict):
+    iterators = [iter(iterable) for iterable in iterables]
+    return zip_strict(iterators) if strict else zip_shortest(iterators)
+
+
+def zip_shortest(iterators):
+    while True:
+        items = []
+        for iterator in iterators:
+            item = next(iterator, END)
+            if item is END:
+                return
+            items.append(item)
+        yield tuple(items)
+
+
+def zip_strict(iterators):
+    while True:
+        items = []
+        for iterator in iterators:
+            item = next(iterator, END)
+            if item is END:
+                zip_check(iterators, len(items))
+                return
+            items.append(item)
+        yield tuple(items)
+
+
+def zip_check(iterators, ended):
+    if ended:
+        others = " " if ended == 1 else "s 1-"
+        raise ValueError(f"zip() argument {ended + 1} is shorter than argument{others}{ended}")
+    for index in range(1, len(iterators)):
+        if next(iterators[index], END) is not END:
+            others = " " if index == 1 else "s 1-"
+            raise ValueError(f"zip() argument {index + 1} is longer than argument{others}{index}")
+
+
+def enumerate_new(iterable, start):
+    return enumerate_from(iter(iterable), start)
+
+
+def enumerate_from(iterator, number):
+    for item in iterator:
+        yield number, item
+        number += 1
+
+
+def reversed_new(sequence):
+    return reversed_from(sequence, len(sequence))
+
+
+def reversed_from(sequence, index):
+    while index > 0:
+        index -= 1
+        yield sequence[index]
+
+
+# Searching, with comparisons written in Python
+
+def contains(iterable, wanted):
+    for item in iterable:
+        if item is wanted or item == wanted:
+            return True
+    return False
+
+
+def raise_not_in_list(wanted):
+    raise ValueError(f"{wanted!r} is not in list")
+
+
+# Texts
+
+def repr_container(value, seen=()):
+    for outer in seen:
+        if outer is value:
+            return repr_recursive(value)
+    seen = (*seen, value)
+    kind = type(value)
+    if kind is dict:
+        items = list(value.items())
+        return "{" + ", ".join([repr_item(key, seen) + ": " + repr_item(item, seen) for key, item in items]) + "}"
+    if kind is slice:
+        bounds = (value.start, value.stop, value.step)
+        return "slice(" + ", ".join([repr_item(bound, seen) for bound in bounds]) + ")"
+    texts = [repr_item(item, seen) for item in list(value)]
+    if kind is list:
+        return "[" + ", ".join(texts) + "]"
+    if kind is tuple:
+        return "(" + texts[0] + ",)" if len(texts) == 1 else "(" + ", ".join(texts) + ")"
+    if kind is set:
+        return "{" + ", ".join(texts) + "}"
+    if kind is frozenset:
+        return "frozenset({" + ", ".join(texts) + "})"
+    return kind.__name__ + "([" + ", ".join(texts) + "])"
+
+
+def repr_method(method):
+    return f"<bound method {method.__func__.__qualname__} of {method.__self__!r}>"
+
+
+def repr_exception(name, args):
+    return name + "(" + repr(args[0]) + ")" if len(args) == 1 else name + repr(args)
+
+
+def os_error_text(errno, strerror, filename):
+    text = f"[Errno {errno}] {strerror}"
+    return text if filename is None else f"{text}: {filename!r}"
+
+
+def ascii_of(value):
+    return ascii_text(repr(value))
+
+
+def print_values(values, sep, end):
+    print_text(sep.join([str(value) for value in values]) + end)
+
+
+def print_to(file, values, sep, end, flush):
+    file.write(sep.join([str(value) for value in values]) + end)
+    if flush:
+        file.flush()
+
+
+def input_with(prompt):
+    return input(str(prompt))
+
+
+def bytes_from(iterable):
+    return bytes([item for item in iterable])
+
+
+def str_join(separator, iterable):
+    return separator.join([item for item in iterable])
+
+
+def str_translate(text, table):
+    texts = []
+    for letter in text:
+        try:
+            new = table[ord(letter)]
+        except LookupError:
+            new = letter
+        if new is not None:
+            texts.append(chr(new) if isinstance(new, int) else new)
+    return "".join(texts)
+
+
+def str_format(template, args, names):
+    number = [0]
+    return "".join([format_part(part, args, names, number) for part in format_parts(template)])
+
+
+def format_field(value, conversion, spec):
+    if conversion == "r":
+        value = repr(value)
+    elif conversion == "s":
+        value = str(value)
+    elif conversion == "a":
+        value = ascii(value)
+    return format(value, spec)
+
+
+def format_part(part, args, names, number):
+    literal, field, conversion, spec = part
+    if field is None:
+        return literal
+    first, path = split_field(field)
+    if first == "":
+        if number[0] is None:
+            raise ValueError("cannot switch from manual field specification to automatic field numbering")
+        first = number[0]
+        number[0] += 1
+    elif isinstance(first, int):
+        if number[0]:
+            raise ValueError("cannot switch from automatic field numbering to manual field specification")
+        number[0] = None
+    if isinstance(first, int):
+        if args is None:
+            raise ValueError("Format string contains positional fields")
+        if first >= len(args):
+            raise IndexError(f"Replacement index {first} out of range for positional args tuple")
+        value = args[first]
+    else:
+        value = names[first]
+    for is_attribute, name in path:
+        value = getattr(value, name) if is_attribute else value[name]
+    if "{" in spec:
+        spec = "".join([format_part(inner, args, names, number) for inner in format_parts(spec)])
+    return literal + format_field(value, conversion, spec)
+
+
+# Operators, items and attributes
+
+def get_item(container, key):
+    return container[key]
+
+
+def set_item(container, key, value):
+    container[key] = value
+
+
+def set_slice(items, bounds, iterable):
+    items[bounds] = [item for item in iterable]
+
+
+def delete_item(container, key):
+    del container[key]
+
+
+def set_attribute(value, name, new):
+    setattr(value, name, new)
+
+
+def power(base, exponent):
+    return base ** exponent
+
+
+def getattr_or(value, name, default):
+    try:
+        return getattr(value, name)
+    except AttributeError:
+        return default
+
+
+def has_attribute(value, name):
+    try:
+        getattr(value, name)
+    except AttributeError:
+        return False
+    return True
