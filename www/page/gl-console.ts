@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { PageElement } from '../base/element';
 import { FrameTask } from '../base/frame';
 import { ConsoleBuffer, type Stream } from './console-buffer';
@@ -34,7 +35,7 @@ export class Console extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    const { pieces, dropped } = this.#buffer;
+    const { chunks, dropped } = this.#buffer;
     const note =
       dropped > 0
         ? html`<p class="note" data-testid="console-dropped">
@@ -42,7 +43,7 @@ export class Console extends PageElement {
           </p>`
         : nothing;
     const empty =
-      pieces.length === 0 ? html`<p class="note">What the script prints appears here.</p>` : nothing;
+      chunks.length === 0 ? html`<p class="note">What the script prints appears here.</p>` : nothing;
     return html`<h2 id="console-title">Console</h2>
       <div
         class="output"
@@ -53,7 +54,15 @@ export class Console extends PageElement {
         @scroll=${this.#onScroll}
       >
         ${note}${empty}
-        <pre>${pieces.map((piece) => html`<span class=${piece.stream}>${piece.text}</span>`)}</pre>
+        <pre>
+${repeat(
+            chunks,
+            ({ id }) => id,
+            ({ pieces }) =>
+              html`<span class="chunk"
+                >${pieces.map(({ stream, text }) => html`<span class=${stream}>${text}</span>`)}</span
+              >`,
+          )}</pre>
       </div>`;
   }
 

@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, OWN_SCRIPT_START, peekHeader } from './catalogue';
-import { ConsoleBuffer, KEEP } from './console-buffer';
+import { CHUNK, ConsoleBuffer, KEEP } from './console-buffer';
 import { plannedPoints } from './models';
 import { syntaxErrorText } from './script-error';
 
 describe('the console', () => {
+  const textOf = (buffer: ConsoleBuffer): string =>
+    buffer.chunks.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('');
+
   it('joins what one stream printed and drops what only a terminal would understand', () => {
     const buffer = new ConsoleBuffer();
     buffer.append('stdout', 'a\u001b[31mb');
     buffer.append('stdout', 'c\n');
     buffer.append('stderr', 'd');
-    expect(buffer.pieces).toEqual([
-      { stream: 'stdout', text: 'abc\n' },
-      { stream: 'stderr', text: 'd' },
+    expect(buffer.chunks).toEqual([
+      {
+        id: 1,
+        length: 5,
+        pieces: [
+          { stream: 'stdout', text: 'abc\n' },
+          { stream: 'stderr', text: 'd' },
+        ],
+      },
     ]);
   });
 
@@ -20,10 +29,29 @@ describe('the console', () => {
     const buffer = new ConsoleBuffer();
     for (let index = 0; index < 300; index += 1) buffer.append('stdout', 'x'.repeat(999) + '\n');
     buffer.append('stdout', 'the end');
-    const text = buffer.pieces.map((piece) => piece.text).join('');
-    expect(text).toHaveLength(KEEP);
+    const text = textOf(buffer);
+    expect(text.length).toBeGreaterThanOrEqual(KEEP);
+    expect(text.length).toBeLessThan(KEEP + 2 * CHUNK);
     expect(text.endsWith('the end')).toBe(true);
-    expect(buffer.dropped).toBe(300_007 - KEEP);
+    expect(buffer.dropped).toBe(300_007 - text.length);
+  });
+
+  it('cuts between lines, and never changes a chunk that is full', () => {
+    const buffer = new ConsoleBuffer();
+    buffer.append('stdout', `${'line\n'.repeat(4000)}`);
+    expect(textOf(buffer)).toBe('line\n'.repeat(4000));
+    for (const { pieces } of buffer.chunks) expect(pieces.at(-1)?.text.endsWith('\n')).toBe(true);
+    const [first] = buffer.chunks;
+    buffer.append('stdout', 'more\n');
+    expect(buffer.chunks[0]).toBe(first);
+  });
+
+  it('bounds a line that never ends, however it comes', () => {
+    const buffer = new ConsoleBuffer();
+    buffer.append('stdout', 'y'.repeat(5 * KEEP));
+    for (let index = 0; index < 1000; index += 1) buffer.append('stdout', 'z'.repeat(100));
+    expect(textOf(buffer).length).toBeLessThan(KEEP + 5 * CHUNK);
+    expect(buffer.dropped + textOf(buffer).length).toBe(5 * KEEP + 100_000);
   });
 });
 
