@@ -14,6 +14,14 @@ export default defineConfig({
     // The WebAssembly module is fetched by address: inlined, it could not be compiled while it arrives.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // wasm-bindgen-rayon's workers import the module dynamically, the page statically, as they should.
+        if (warning.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') {
+          warn(warning);
+        }
+      },
+    },
   },
   server: {
     watch: { ignored: ['**/target/**', '**/crate/**', '**/tests/**', '**/dist/**'] },

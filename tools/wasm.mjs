@@ -93,7 +93,8 @@ function compile(toolchain) {
 
 /** @returns the command that looks for mistakes in what is compiled only for the browser */
 export function lintWasm() {
-  return wasmCargo(wasmToolchain('clippy'), 'clippy', '--quiet', '--', '--deny', 'warnings');
+  // In the profile of the build, with which it shares what runs while compiling: procedural macros and the like.
+  return wasmCargo(wasmToolchain('clippy'), 'clippy', '--release', '--quiet', '--', '--deny', 'warnings');
 }
 
 /**

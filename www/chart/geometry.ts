@@ -46,7 +46,7 @@ const LABEL_HEIGHT = 17;
 export function frameFor(width: number): Frame {
   return {
     width,
-    height: Math.round(Math.min(360, Math.max(250, width * 0.62))),
+    height: Math.round(Math.min(380, Math.max(250, width * 0.68))),
     left: 42,
     right: 86,
     top: 16,
@@ -59,7 +59,7 @@ export function layOut(frame: Frame, workers: readonly number[], speedups: reado
   const most = Math.max(2, ...workers);
   const counts = [...new Set([1, ...workers])].sort((a, b) => a - b);
   const known = speedups.filter((speedup) => speedup > 0 && Number.isFinite(speedup));
-  const lowest = 2 ** Math.min(-0.6, Math.log2(Math.min(1, ...known)) - 0.15);
+  const lowest = 2 ** Math.min(-0.7, Math.log2(Math.min(1, ...known)) - 0.45);
   const highest = Math.max(most, ...known.map((speedup) => speedup * 1.05));
   const x = scaleLog()
     .base(2)

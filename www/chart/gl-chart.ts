@@ -75,7 +75,7 @@ export class SpeedupChart extends PageElement {
       @focus=${() => this.#hover(key)} @blur=${() => this.#hover(null)}>
       <title>${name}</title>
       <circle class="target" cx=${x} cy=${y} r="14"></circle>
-      ${lit ? svg`<circle class="halo" cx=${x} cy=${y} r="10"></circle>` : nothing}
+      ${lit ? svg`<circle class="halo" cx=${x} cy=${y} r="9"></circle>` : nothing}
       ${placed.low - placed.high > 1 ? svg`<path class="whisker" d=${`M${x - 3} ${placed.high}h6M${x} ${placed.high}V${placed.low}M${x - 3} ${placed.low}h6`}></path>` : nothing}
       ${markShape(MODEL_LOOKS[point.model].mark, x, y, 4.5)}
     </g>`;
@@ -124,7 +124,7 @@ function drawCores({ frame, x }: Axes, cores: number): SVGTemplateResult | typeo
   if (cores > most) return nothing;
   const base = frame.height - frame.bottom;
   return svg`<line class="cores" x1=${x(cores)} x2=${x(cores)} y1=${frame.top} y2=${base}></line>
-    <text x=${x(cores) + 5} y=${base - 6}>${cores} cores</text>`;
+    <text x=${x(cores) + 5} y=${base - 3}>${cores} cores</text>`;
 }
 
 /** What the empty chart teaches. */
@@ -132,7 +132,7 @@ function drawLesson({ frame, x, y }: Axes): SVGTemplateResult {
   const most = x.domain()[1] ?? 2;
   const middle = Math.sqrt(most);
   const end = frame.width - frame.right;
-  return svg`<text class="lesson" x=${x(middle) - 10} y=${y(middle) - 10} text-anchor="end">twice the workers,</text>
-    <text class="lesson" x=${x(middle) - 10} y=${y(middle) + 6} text-anchor="end">half the time</text>
+  return svg`<text class="lesson" x=${x(middle) - 10} y=${y(middle) - 24} text-anchor="end">twice the workers,</text>
+    <text class="lesson" x=${x(middle) - 10} y=${y(middle) - 8} text-anchor="end">half the time</text>
     <text class="lesson" x=${end - 8} y=${y(1) + 18} text-anchor="end">as fast as one worker</text>`;
 }

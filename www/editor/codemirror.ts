@@ -76,7 +76,8 @@ export function createCodeEditor(
         syntaxHighlighting(highlighting),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         marks,
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        // Said aloud, for accessibility checkers that do not know that editable content takes the focus.
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) events.edited(update.state.doc.toString());
         }),

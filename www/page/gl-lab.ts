@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { GilLab, Trace } from '../api';
+import type { GilLab, Model, Trace } from '../api';
 import { PageElement } from '../base/element';
 import { counted } from '../base/format';
 import '../chart/gl-chart';
@@ -25,15 +25,17 @@ import './gl-table';
 import { MODEL_LOOKS, findPoint, plannedPoints, type PointKey } from './models';
 import { summarise } from './sentence';
 import { Session, sweepOf, type SessionHost } from './session';
-import { lineHeat, type LineHeat } from './stats';
+import { lineHeat, threadTotals, type LineHeat } from './stats';
 import { explain } from './why';
 import type { Workspace } from './workspace';
 
 const COPIED_FOR = 2000;
 const HEADER_DELAY = 200;
 
+/** What is made of a trace once, and shown in several places. */
 interface TraceViews extends TimelineData {
   readonly heat: readonly LineHeat[];
+  readonly why: string;
 }
 
 const NO_HEAT: readonly LineHeat[] = [];
@@ -158,9 +160,10 @@ export class LabPage extends PageElement implements SessionHost {
   }
 
   #runBar(): TemplateResult {
-    const { phase, progress, ending } = this.#session;
+    const { phase, progress, points, ending } = this.#session;
     const running = phase === 'running';
-    const idle = phase === 'loading' ? 'Loading' : ending || this.#plan();
+    // Without results the sentence already tells how it ended.
+    const idle = phase === 'loading' ? 'Loading' : (points.length > 0 && ending) || this.#plan();
     return html`<div class="run-bar">
       <gl-progress .progress=${progress} .running=${running} .idle=${idle}></gl-progress>
       <button
@@ -196,10 +199,7 @@ export class LabPage extends PageElement implements SessionHost {
     return `${counted(points, 'point')}, ${counted(repeats, 'run')} each`;
   }
 
-  #sweepResults(
-    models: readonly ReturnType<typeof sweepOf>['models'][number][],
-    workers: readonly number[],
-  ): TemplateResult {
+  #sweepResults(models: readonly Model[], workers: readonly number[]): TemplateResult {
     const session = this.#session;
     const { points, selected, provenance } = session;
     const cores = provenance?.cores ?? session.coresFor(this.workspace.setup);
@@ -211,30 +211,32 @@ export class LabPage extends PageElement implements SessionHost {
       return { model, breakdown: point?.breakdown ?? null };
     });
     return html`<p class="take" data-testid="sentence" aria-live="polite">${this.#sentence()}</p>
-      <div class="result-grid">
-        <div class="chart">
-          <gl-chart
-            data-testid="chart"
+      <div class="result-space">
+        <div class="result-grid">
+          <div class="chart">
+            <gl-chart
+              data-testid="chart"
+              .points=${points}
+              .workers=${workers}
+              .cores=${cores}
+              .selected=${selected}
+              .hovered=${this.hovered}
+              @point-select=${this.#onSelect}
+              @point-hover=${this.#onHover}
+            ></gl-chart>
+            <p class="badge-line">${provenance === null ? nothing : badge(provenance)}</p>
+          </div>
+          ${this.#why()}
+          <gl-breakdown .rows=${rows} .workers=${focus}></gl-breakdown>
+          <gl-table
+            .planned=${plannedPoints(models, workers)}
             .points=${points}
-            .workers=${workers}
-            .cores=${cores}
             .selected=${selected}
             .hovered=${this.hovered}
             @point-select=${this.#onSelect}
             @point-hover=${this.#onHover}
-          ></gl-chart>
-          <p class="badge-line">${provenance === null ? nothing : badge(provenance)}</p>
+          ></gl-table>
         </div>
-        ${this.#why()}
-        <gl-breakdown .rows=${rows} .workers=${focus}></gl-breakdown>
-        <gl-table
-          .planned=${plannedPoints(models, workers)}
-          .points=${points}
-          .selected=${selected}
-          .hovered=${this.hovered}
-          @point-select=${this.#onSelect}
-          @point-hover=${this.#onHover}
-        ></gl-table>
       </div>`;
   }
 
@@ -265,11 +267,7 @@ export class LabPage extends PageElement implements SessionHost {
 
   #why(): TemplateResult {
     const trace = this.#shownTrace();
-    const views = trace === null ? null : this.#viewsOf(trace);
-    const text =
-      views === null
-        ? ''
-        : explain(this.#session.selected?.model ?? 'threads', views.tracks, views.handovers);
+    const text = trace === null ? '' : this.#viewsOf(trace).why;
     return html`<p class="why soft" data-testid="why">
       <b>Why?</b>
       ${text === '' ? 'After a run, the trace answers: who computed, who waited for the GIL, and what the rest of the time went into.' : text}
@@ -303,8 +301,7 @@ export class LabPage extends PageElement implements SessionHost {
   #viewsOf(trace: Trace): TraceViews {
     let views = this.#views.get(trace);
     if (views === undefined) {
-      const tracks = toTracks(trace);
-      views = { tracks, handovers: findHandovers(tracks), heat: lineHeat(tracks) };
+      views = viewsOf(trace, this.#session.selected?.model ?? 'threads');
       this.#views.set(trace, views);
     }
     return views;
@@ -400,6 +397,14 @@ export class LabPage extends PageElement implements SessionHost {
   readonly #onHover = (event: CustomEvent<PointKey | null>): void => {
     this.hovered = event.detail;
   };
+}
+
+function viewsOf(trace: Trace, model: Model): TraceViews {
+  const tracks = toTracks(trace);
+  const handovers = findHandovers(trace);
+  const totals = tracks.tracks.map(threadTotals);
+  const why = explain({ model, trace, tracks, handovers, totals });
+  return { tracks, handovers, totals, heat: lineHeat(tracks), why };
 }
 
 /** The worker count to look at before a point is chosen: as many as there are cores, if that was planned. */

@@ -1,4 +1,4 @@
-import { ThreadState } from '../api';
+import { ThreadState, type Trace } from '../api';
 import type { Handovers } from '../timeline/handovers';
 import { holdsGil, intervalEnd, type ThreadTrack, type Tracks } from '../timeline/intervals';
 
@@ -59,19 +59,15 @@ export function forcedHandovers(handovers: Handovers, track: number): Forced {
 }
 
 /** The most threads that held a GIL, each its own, at the same moment. */
-export function mostAtOnce(tracks: Tracks): number {
-  const changes: { readonly time: number; readonly by: number }[] = [];
-  for (const track of tracks.tracks) {
-    for (let at = 0; at < track.length; at += 1) {
-      if (!holdsGil(track.state[at] ?? 0)) continue;
-      changes.push({ time: track.start[at] ?? 0, by: 1 }, { time: intervalEnd(track, at), by: -1 });
-    }
-  }
-  changes.sort((a, b) => a.time - b.time || a.by - b.by);
+export function mostAtOnce(trace: Trace): number {
+  const holding = new Uint8Array(trace.threads.length);
   let now = 0;
   let most = 0;
-  for (const change of changes) {
-    now += change.by;
+  for (let event = 0; event < trace.time.length; event += 1) {
+    const thread = trace.thread[event] ?? 0;
+    const holds = holdsGil(trace.state[event] ?? 0) ? 1 : 0;
+    now += holds - (holding[thread] ?? 0);
+    holding[thread] = holds;
     most = Math.max(most, now);
   }
   return most;

@@ -1,17 +1,27 @@
-import type { Model } from '../api';
+import type { Model, Trace } from '../api';
 import { capitalised, countWord, counted, duration, percent } from '../base/format';
 import type { Handovers } from '../timeline/handovers';
 import type { Tracks } from '../timeline/intervals';
-import { forcedHandovers, mostAtOnce, threadTotals, type ThreadTotals } from './stats';
+import { forcedHandovers, mostAtOnce, type ThreadTotals } from './stats';
 
-/** Explains one run by what its threads did, from the trace alone; the empty string when it says too little. */
-export function explain(model: Model, tracks: Tracks, handovers: Handovers): string {
-  const totals = tracks.tracks.map(threadTotals);
+/** What is known of one run. */
+export interface Run {
+  readonly model: Model;
+  readonly trace: Trace;
+  readonly tracks: Tracks;
+  readonly handovers: Handovers;
+  /** One for each of the tracks. */
+  readonly totals: readonly ThreadTotals[];
+}
+
+/** Explains a run by what its threads did, from the trace alone; the empty string when it says too little. */
+export function explain({ model, trace, tracks, handovers, totals }: Run): string {
   if (totals.length === 0 || tracks.duration === 0) return '';
-  if (model === 'processes' && countProcesses(tracks) > 1) return explainProcesses(tracks, totals);
+  if (model === 'processes' && countProcesses(tracks) > 1) return explainProcesses(mostAtOnce(trace), totals);
   const busiest = mostContended(totals);
-  if (busiest !== null && busiest.waited > 0.05 * (busiest.waited + busiest.held))
+  if (busiest !== null && busiest.waited > 0.05 * (busiest.waited + busiest.held)) {
     return explainWaiting(busiest, tracks, handovers);
+  }
   return explainQuiet(tracks, totals);
 }
 
@@ -29,15 +39,14 @@ function explainWaiting(thread: ThreadTotals, tracks: Tracks, handovers: Handove
   const first = `${name} was ready to compute for ${duration(ready)} and held the GIL for ${duration(thread.held)} of them.`;
   const forced = forcedHandovers(handovers, tracks.tracks.indexOf(thread.track));
   if (forced.count === 0) return first;
-  const often = forced.count === 1 ? 'once' : `${forced.count} times`;
+  const often = forced.count === 1 ? 'once' : `${forced.count.toLocaleString('en')} times`;
   const length = `${forced.count === 1 ? 'after' : 'typically after'} ${duration(forced.held)}`;
   return `${first} It was asked to hand over ${often}, ${length}${forced.line > 0 ? `, at line ${forced.line}` : ''}.`;
 }
 
-function explainProcesses(tracks: Tracks, totals: readonly ThreadTotals[]): string {
+function explainProcesses(most: number, totals: readonly ThreadTotals[]): string {
   const sum = (pick: (thread: ThreadTotals) => number): number =>
     totals.reduce((all, thread) => all + pick(thread), 0);
-  const most = mostAtOnce(tracks);
   const together =
     most > 1
       ? `Each process has its own GIL, so up to ${countWord(most)} computed at the same moment.`

@@ -96,8 +96,10 @@ function rowPainter(
     column(x, held, waited): void {
       const heldHeight = BLOCK_HEIGHT * Math.min(1, held);
       const waitedHeight = BLOCK_HEIGHT * Math.min(1 - Math.min(1, held), waited);
-      context.fillStyle = scene.palette['idle'] ?? '';
-      context.fillRect(x, top + (BLOCK_HEIGHT - THIN_HEIGHT) / 2, 1, THIN_HEIGHT);
+      if (heldHeight + waitedHeight < BLOCK_HEIGHT - 1) {
+        context.fillStyle = scene.palette['idle'] ?? '';
+        context.fillRect(x, top + (BLOCK_HEIGHT - THIN_HEIGHT) / 2, 1, THIN_HEIGHT);
+      }
       context.fillStyle = hatch;
       context.fillRect(x, top, 1, waitedHeight);
       context.fillStyle = scene.palette[STATE_LOOKS[ThreadState.Running].colour] ?? '';
@@ -118,8 +120,8 @@ function block(context: CanvasRenderingContext2D, x: number, y: number, width: n
 
 function drawHandovers(context: CanvasRenderingContext2D, scene: Scene): void {
   const { handovers, view } = scene;
-  const first = countUntil(handovers.time, handovers.length, view.from);
-  const after = countUntil(handovers.time, handovers.length, view.to);
+  const first = countUntil(handovers.taken, handovers.length, view.from);
+  const after = countUntil(handovers.taken, handovers.length, view.to);
   if (after - first > MOST_HANDOVER_LINES) return;
   context.strokeStyle = scene.palette['ink'] ?? '';
   context.globalAlpha = 0.5;

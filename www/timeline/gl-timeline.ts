@@ -4,6 +4,7 @@ import { PageElement } from '../base/element';
 import { byteCount, duration } from '../base/format';
 import { FrameTask } from '../base/frame';
 import { readPalette } from '../base/palette';
+import type { ThreadTotals } from '../page/stats';
 import { AXIS_HEIGHT, ROW_HEIGHT, drawTimeline, timelineHeight, type Palette } from './draw';
 import { Gestures, type GestureTarget } from './gestures';
 import type { Handovers } from './handovers';
@@ -18,6 +19,8 @@ const STEP = 2;
 export interface TimelineData {
   readonly tracks: Tracks;
   readonly handovers: Handovers;
+  /** One for each of the tracks. */
+  readonly totals: readonly ThreadTotals[];
 }
 
 interface Spot {
@@ -139,7 +142,7 @@ export class Timeline extends PageElement implements GestureTarget {
             ? nothing
             : html`<details>
                 <summary>As a table</summary>
-                ${timelineTwin(data.tracks)}
+                ${timelineTwin(data.totals)}
               </details>`
         }
       </div>`;

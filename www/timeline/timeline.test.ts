@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ThreadState, type Trace } from '../api';
-import { lineHeat } from '../page/stats';
+import { ThreadState, type Model, type Trace } from '../api';
+import { lineHeat, threadTotals } from '../page/stats';
 import { explain } from '../page/why';
 import { paintRow } from './bins';
 import { findHandovers } from './handovers';
@@ -43,6 +43,17 @@ const turns = traceOf(
   ],
 );
 
+function why(model: Model, trace: Trace): string {
+  const tracks = toTracks(trace);
+  return explain({
+    model,
+    trace,
+    tracks,
+    handovers: findHandovers(trace),
+    totals: tracks.tracks.map(threadTotals),
+  });
+}
+
 describe('tracks', () => {
   it('split a trace by thread and sum up what each did', () => {
     const { tracks, duration } = toTracks(turns);
@@ -58,7 +69,7 @@ describe('tracks', () => {
   });
 
   it('know the hand-overs, and which of them were forced', () => {
-    const handovers = findHandovers(toTracks(turns));
+    const handovers = findHandovers(turns);
     expect([...handovers.time]).toEqual([5, 9]);
     expect([...handovers.forced]).toEqual([1, 0]);
     expect([...handovers.line]).toEqual([4, 7]);
@@ -75,15 +86,12 @@ describe('tracks', () => {
       ],
       [1, 2],
     );
-    expect(findHandovers(toTracks(two)).length).toBe(0);
-    expect(explain('processes', toTracks(two), findHandovers(toTracks(two)))).toContain(
-      'up to two computed at the same moment',
-    );
+    expect(findHandovers(two).length).toBe(0);
+    expect(why('processes', two)).toContain('up to two computed at the same moment');
   });
 
   it('explain a run from what happened', () => {
-    const tracks = toTracks(turns);
-    const text = explain('threads', tracks, findHandovers(tracks)).replaceAll('\u202f', ' ');
+    const text = why('threads', turns).replaceAll('\u202f', ' ');
     expect(text).toBe('B was ready to compute for 9.00 s and held the GIL for 4.00 s of them.');
   });
 

@@ -1,11 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { duration } from '../base/format';
-import { threadTotals } from '../page/stats';
-import type { Tracks } from './intervals';
+import type { ThreadTotals } from '../page/stats';
 
 /** The timeline in words and numbers, for whoever can't see the drawing, or wants to copy it. */
-export function timelineTwin({ tracks }: Tracks): TemplateResult {
-  const rows = tracks.map((track) => ({ track, totals: threadTotals(track) }));
+export function timelineTwin(rows: readonly ThreadTotals[]): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Timeline as a table">
     <table data-testid="timeline-table">
       <thead>
@@ -24,7 +22,7 @@ export function timelineTwin({ tracks }: Tracks): TemplateResult {
       </thead>
       <tbody>
         ${rows.map(
-          ({ track, totals }) =>
+          ({ track, ...totals }) =>
             html`<tr>
               <th scope="row">${track.thread.name}</th>
               <td>${track.thread.process}</td>

@@ -1,0 +1,131 @@
+//! `time`: clocks and sleep, which are the machine's.
+
+use super::support::{Entry, add_functions, ask, flow, unexpected, unit};
+use crate::object::{Args, Flow, Module, Ref, Value, View};
+use crate::vm::{Py, PyResult, Reply, Syscall};
+
+/// Nanoseconds of a second.
+const SECOND: f64 = 1e9;
+
+const FUNCTIONS: &[Entry] = &[
+    (
+        "monotonic",
+        flow(|py, args| clock(py, args, Syscall::Clock, seconds)),
+    ),
+    (
+        "monotonic_ns",
+        flow(|py, args| clock(py, args, Syscall::Clock, nanoseconds)),
+    ),
+    (
+        "perf_counter",
+        flow(|py, args| clock(py, args, Syscall::Clock, seconds)),
+    ),
+    (
+        "perf_counter_ns",
+        flow(|py, args| clock(py, args, Syscall::Clock, nanoseconds)),
+    ),
+    (
+        "process_time",
+        flow(|py, args| clock(py, args, CPU, seconds)),
+    ),
+    (
+        "process_time_ns",
+        flow(|py, args| clock(py, args, CPU, nanoseconds)),
+    ),
+    ("sleep", flow(sleep)),
+    (
+        "thread_time",
+        flow(|py, args| clock(py, args, THREAD_CPU, seconds)),
+    ),
+    (
+        "thread_time_ns",
+        flow(|py, args| clock(py, args, THREAD_CPU, nanoseconds)),
+    ),
+    (
+        "time",
+        flow(|py, args| clock(py, args, Syscall::WallClock, seconds)),
+    ),
+    (
+        "time_ns",
+        flow(|py, args| clock(py, args, Syscall::WallClock, nanoseconds)),
+    ),
+];
+
+const CPU: Syscall = Syscall::CpuClock { thread: false };
+const THREAD_CPU: Syscall = Syscall::CpuClock { thread: true };
+
+/// Fills the module.
+pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
+    add_functions(py, &module.dict, FUNCTIONS);
+    Ok(())
+}
+
+fn clock(
+    py: &mut Py<'_>,
+    args: Args<'_>,
+    call: Syscall,
+    then: crate::object::Then<Reply>,
+) -> PyResult<Flow> {
+    let given = args.positional.len() + args.names.len();
+    if given > 0 {
+        return Err(py.type_error(format!("a clock takes no arguments ({given} given)")));
+    }
+    ask(call, then)
+}
+
+fn seconds(py: &mut Py<'_>, _: Value, reply: Reply) -> PyResult<Flow> {
+    match reply {
+        Reply::Nanos(nanos) => Ok(Flow::Value(Value::float(nanos as f64 / SECOND))),
+        reply => Err(unexpected(py, reply)),
+    }
+}
+
+fn nanoseconds(py: &mut Py<'_>, _: Value, reply: Reply) -> PyResult<Flow> {
+    match reply {
+        Reply::Nanos(nanos) => Ok(Flow::Value(Value::int(nanos as i64))),
+        reply => Err(unexpected(py, reply)),
+    }
+}
+
+fn sleep(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [length] = args.positional else {
+        let given = args.positional.len();
+        let message = format!("time.sleep() takes exactly one argument ({given} given)");
+        return Err(py.type_error(message));
+    };
+    if !args.names.is_empty() {
+        return Err(py.type_error("time.sleep() takes no keyword arguments"));
+    }
+    match duration(py, length)? {
+        Some(nanos) => ask(Syscall::Sleep(nanos), unit),
+        None => Err(py.value_error("sleep length must be non-negative")),
+    }
+}
+
+/// Seconds as nanoseconds, rounded up, as `_PyTime_FromSecondsObject` does for waits; none for negative ones.
+///
+/// # Errors
+/// `TypeError` when it is no number, `ValueError` for NaN, `OverflowError` beyond 292 years.
+pub(super) fn duration(py: &mut Py<'_>, seconds: &Value) -> PyResult<Option<u64>> {
+    let nanos = match seconds.view() {
+        View::Float(float) if float.is_nan() => {
+            return Err(py.value_error("Invalid value NaN (not a number)"));
+        }
+        View::Float(float) => (float * SECOND).ceil(),
+        View::Int(int) => int as f64 * SECOND,
+        View::Bool(bool) => f64::from(u8::from(bool)) * SECOND,
+        View::BigInt(_) => f64::INFINITY,
+        _ => {
+            let given = py.type_name(seconds);
+            let message = format!("'{given}' object cannot be interpreted as an integer");
+            return Err(py.type_error(message));
+        }
+    };
+    if nanos < 0.0 {
+        return Ok(None);
+    }
+    if nanos >= i64::MAX as f64 {
+        return Err(py.overflow_error("timestamp too large to convert to C _PyTime_t"));
+    }
+    Ok(Some(nanos as u64))
+}
