@@ -28,7 +28,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['www/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['www/**/*.test.ts', 'tools/**/*.test.ts'] } },
       {
         extends: true,
         test: {

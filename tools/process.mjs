@@ -70,12 +70,25 @@ export function which(name, elsewhere = []) {
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 
+/** The oldest Node that Vite runs on. */
+const OLDEST_NODE = { major: 20, minor: 19 };
+
+/** @throws {BuildError} when this Node is older */
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const { major: oldMajor, minor: oldMinor } = OLDEST_NODE;
+  if (major < oldMajor || (major === oldMajor && minor < oldMinor)) {
+    throw new BuildError(`Node ${oldMajor}.${oldMinor} or newer is needed; this is ${process.version}`);
+  }
+}
+
 /**
  * Runs a command of this project and ends the process with its status.
  * @param {() => void | Promise<void>} command
  */
 export async function main(command) {
   try {
+    checkNode();
     await command();
   } catch (error) {
     if (!(error instanceof BuildError)) {

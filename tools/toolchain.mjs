@@ -20,7 +20,8 @@ import { BuildError, ROOT, capture, isExecutable, which } from './process.mjs';
 /** @typedef {'rustfmt' | 'clippy'} Component */
 
 /** Debian's newest Rust, which it builds for its browsers. */
-const DEBIAN_NATIVE = ['rustc-web', 'cargo-web', 'gcc', 'libc6-dev'];
+const DEBIAN_LINKER = ['gcc', 'libc6-dev'];
+const DEBIAN_NATIVE = ['rustc-web', 'cargo-web', ...DEBIAN_LINKER];
 const DEBIAN_WASM = [...DEBIAN_NATIVE, 'rust-web-src', 'lld-22'];
 /** @type {Record<Component, string>} */
 const DEBIAN_COMPONENT = { rustfmt: 'rustfmt-web', clippy: 'rust-web-clippy' };
@@ -115,6 +116,13 @@ function toolchains() {
   return known;
 }
 
+/** Every Rust build needs the C compiler, to link what runs on this machine; rustup brings none. */
+function ensureLinker() {
+  if (which('cc') === null && !installPackages(DEBIAN_LINKER)) {
+    throw new BuildError('no C compiler: install gcc or clang');
+  }
+}
+
 /**
  * @param {(toolchain: Toolchain) => boolean} fits
  * @param {readonly string[]} packages Debian's packages that bring one that fits
@@ -122,6 +130,7 @@ function toolchains() {
  * @returns {Toolchain}
  */
 function findOrInstall(fits, packages, advice) {
+  ensureLinker();
   const find = () => toolchains().find((toolchain) => fits(toolchain) && isNewEnough(toolchain));
   const found = find();
   if (found) {
