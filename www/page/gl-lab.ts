@@ -404,7 +404,7 @@ function viewsOf(trace: Trace, model: Model): TraceViews {
   const handovers = findHandovers(trace);
   const totals = tracks.tracks.map(threadTotals);
   const why = explain({ model, trace, tracks, handovers, totals });
-  return { tracks, handovers, totals, heat: lineHeat(tracks), why };
+  return { tracks, handovers, totals, dropped: trace.dropped, heat: lineHeat(tracks), why };
 }
 
 /** The worker count to look at before a point is chosen: as many as there are cores, if that was planned. */

@@ -82,33 +82,54 @@ export interface LineHeat {
   readonly waiting: number;
 }
 
-/** Where the threads computed and where they waited, by line; lines that never ran are absent. */
+/** Seconds by line. */
+class LineTimes {
+  readonly #seconds = new Map<number, number>();
+  total = 0;
+
+  /**
+   * An interval whose thread was at one line when it began and at another when it ended: the trace knows no more,
+   * so each gets half.
+   */
+  add(first: number, last: number, seconds: number): void {
+    const known = [first, last].filter((line) => line > 0);
+    for (const line of known) this.#seconds.set(line, this.of(line) + seconds / known.length);
+    if (known.length > 0) this.total += seconds;
+  }
+
+  of(line: number): number {
+    return this.#seconds.get(line) ?? 0;
+  }
+
+  lines(): Iterable<number> {
+    return this.#seconds.keys();
+  }
+}
+
+/** Where the threads computed and where they waited, by line; lines that were not seen running are absent. */
 export function lineHeat(tracks: Tracks): LineHeat[] {
-  const ran = new Map<number, number>();
-  const waited = new Map<number, number>();
-  let total = 0;
+  const ran = new LineTimes();
+  const waited = new LineTimes();
   for (const track of tracks.tracks) {
     for (let at = 0; at < track.length; at += 1) {
-      const line = track.line[at] ?? 0;
-      if (line === 0) continue;
       const state: ThreadState = track.state[at] ?? 0;
+      const line = track.line[at] ?? 0;
       const spent = Math.max(0, intervalEnd(track, at) - (track.start[at] ?? 0));
       if (holdsGil(state) || state === ThreadState.Native) {
-        ran.set(line, (ran.get(line) ?? 0) + spent);
-        total += spent;
+        ran.add(line, at + 1 < track.length ? (track.line[at + 1] ?? 0) : 0, spent);
       } else if (state === ThreadState.WaitingForGil) {
-        waited.set(line, (waited.get(line) ?? 0) + spent);
+        waited.add(line, 0, spent);
       }
     }
   }
-  return [...new Set([...ran.keys(), ...waited.keys()])]
+  return [...new Set([...ran.lines(), ...waited.lines()])]
     .sort((a, b) => a - b)
     .map((line) => {
-      const here = ran.get(line) ?? 0;
-      const queued = waited.get(line) ?? 0;
+      const here = ran.of(line);
+      const queued = waited.of(line);
       return {
         line,
-        ran: total > 0 ? here / total : 0,
+        ran: ran.total > 0 ? here / ran.total : 0,
         waiting: here + queued > 0 ? queued / (here + queued) : 0,
       };
     });

@@ -21,6 +21,8 @@ export interface TimelineData {
   readonly handovers: Handovers;
   /** One for each of the tracks. */
   readonly totals: readonly ThreadTotals[];
+  /** Events that the trace lost because there were too many; they are the oldest. */
+  readonly dropped: number;
 }
 
 interface Spot {
@@ -137,6 +139,7 @@ export class Timeline extends PageElement implements GestureTarget {
         <p class="keys" id="timeline-keys" ?hidden=${data === null}>
           Zoom with the wheel or W and S, move by dragging or with A and D, F shows all.
         </p>
+        ${lost(data?.dropped ?? 0)}
         ${
           data === null
             ? nothing
@@ -245,6 +248,13 @@ function rowName(track: ThreadTrack, index: number, rows: readonly ThreadTrack[]
   if (several && alone) return track.thread.process;
   const first = rows.findIndex((other) => other.thread.pid === track.thread.pid) === index;
   return several && !first ? `· ${track.thread.name}` : track.thread.name;
+}
+
+function lost(events: number): TemplateResult | typeof nothing {
+  if (events === 0) return nothing;
+  return html`<p class="keys">
+    The trace keeps each thread's newest events; ${events.toLocaleString('en')} earlier ones are not in it.
+  </p>`;
 }
 
 function legend(): TemplateResult {

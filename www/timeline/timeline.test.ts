@@ -96,9 +96,11 @@ describe('tracks', () => {
   });
 
   it('tell lines that ran from lines at which threads queued', () => {
+    // A ran 5 s from line 3 to 4 and 1 s at 4; B ran 4 s from line 3 to 7.
     expect(lineHeat(toTracks(turns))).toEqual([
-      { line: 3, ran: 0.9, waiting: 5 / 14 },
-      { line: 4, ran: 0.1, waiting: 0.8 },
+      { line: 3, ran: 0.45, waiting: 5 / 9.5 },
+      { line: 4, ran: 0.35, waiting: 4 / 7.5 },
+      { line: 7, ran: 0.2, waiting: 0 },
     ]);
   });
 });
