@@ -1,7 +1,7 @@
 //! Operators on built-in kinds: which implementation takes which pair.
 
-use super::python::has_method;
-use super::{BinaryOp, UnaryOp, arithmetic, collect, dict, sequence, set};
+use super::python::{Python, has_method};
+use super::{BinaryOp, UnaryOp, arithmetic, collect, dict, percent_format, sequence, set};
 use crate::object::{Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
@@ -24,6 +24,11 @@ pub fn binary(
 }
 
 fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
+    // `'%s' % value` calls `__str__` written in Python in place: the template cannot be continued half-way.
+    if let (View::Str(template), BinaryOp::Mod) = (left.view(), op) {
+        let text = percent_format(py, template, right, Python::Call)?;
+        return Ok(text.map(|text| py.str(text)));
+    }
     if has_method(py, left, op.dunder()) || has_method(py, right, op.reflected()) {
         return Ok(None);
     }

@@ -1,0 +1,323 @@
+//! `format(value, spec)` for built-in types (`Python/formatter_unicode.c`).
+
+use super::arithmetic::number_to_float;
+use super::float_text::{FloatStyle, format_float, magnitude_repr};
+use super::format_spec::{Align, Sign, Spec, unknown_code};
+use super::python::{Python, call_special, has_method};
+use super::repr::{int_to_decimal, str_with};
+use super::rounding::magnitude_in_base;
+use crate::object::number::{Int, Number};
+use crate::object::{Ref, Str, Value, View};
+use crate::vm::{Py, PyResult};
+
+/// `format(value, spec)`; none when a method written in Python decides.
+///
+/// # Errors
+/// `ValueError` for a wrong specification, `TypeError` for types that take none.
+pub fn format(py: &mut Py<'_>, value: &Value, spec: &str) -> PyResult<Option<String>> {
+    format_with(py, value, spec, Python::Decline)
+}
+
+/// As [`format`]; with [`Python::Call`] methods written in Python are called in place and there is always an answer.
+///
+/// # Errors
+/// As [`format`], and what such methods raise.
+pub fn format_with(
+    py: &mut Py<'_>,
+    value: &Value,
+    spec: &str,
+    python: Python,
+) -> PyResult<Option<String>> {
+    if has_method(py, value, "__format__") {
+        return match python {
+            Python::Decline => Ok(None),
+            Python::Call => call_format(py, value, spec).map(Some),
+        };
+    }
+    if spec.is_empty() {
+        return str_with(py, value, python);
+    }
+    match value.view() {
+        View::Str(text) => format_str(py, text, spec).map(Some),
+        View::Float(float) => {
+            let spec = Spec::parse(py, spec, "float", Align::Right)?;
+            format_number(py, float, &spec, "float").map(Some)
+        }
+        _ => match Int::of(value) {
+            Some(int) => {
+                let type_name = match value.view() {
+                    View::Bool(_) => "bool",
+                    _ => "int",
+                };
+                let spec = Spec::parse(py, spec, type_name, Align::Right)?;
+                format_int(py, int, &spec, type_name).map(Some)
+            }
+            None => {
+                let message = format!(
+                    "unsupported format string passed to {}.__format__",
+                    py.type_name(value)
+                );
+                Err(py.type_error(message))
+            }
+        },
+    }
+}
+
+fn call_format(py: &mut Py<'_>, value: &Value, spec: &str) -> PyResult<String> {
+    let spec = py.str(spec);
+    let text = call_special(py, value, "__format__", &[spec])?.unwrap_or_default();
+    match text.as_ref::<Str>() {
+        Some(text) => Ok(text.as_str().to_owned()),
+        None => {
+            let message = format!("__format__ must return a str, not {}", py.type_name(&text));
+            Err(py.type_error(message))
+        }
+    }
+}
+
+fn format_str(py: &mut Py<'_>, text: &Ref<Str>, spec: &str) -> PyResult<String> {
+    let spec = Spec::parse(py, spec, "str", Align::Left)?;
+    if let Some(kind) = spec.kind.filter(|kind| *kind != 's') {
+        return Err(unknown_code(py, kind, "str"));
+    }
+    let refused = if spec.sign == Some(Sign::Space) {
+        Some("Space not allowed in string format specifier".to_owned())
+    } else if spec.sign.is_some() {
+        Some("Sign not allowed in string format specifier".to_owned())
+    } else if spec.no_negative_zero {
+        Some("Negative zero coercion (z) not allowed in string format specifier".to_owned())
+    } else if spec.alternate {
+        Some("Alternate form (#) not allowed in string format specifier".to_owned())
+    } else if spec.align == Align::AfterSign {
+        Some("'=' alignment not allowed in string format specifier".to_owned())
+    } else {
+        (spec.grouping).map(|grouping| format!("Cannot specify '{grouping}' with 's'."))
+    };
+    if let Some(message) = refused {
+        return Err(py.value_error(message));
+    }
+    let kept = spec.precision.unwrap_or(usize::MAX).min(text.len());
+    Ok(spec.pad(text.slice(0, kept)))
+}
+
+fn format_int(py: &mut Py<'_>, int: Int<'_>, spec: &Spec, type_name: &str) -> PyResult<String> {
+    let kind = spec.kind.unwrap_or('d');
+    match kind {
+        'b' | 'c' | 'd' | 'o' | 'x' | 'X' | 'n' => {}
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => {
+            let float = number_to_float(py, Number::Int(int))?;
+            return format_number(py, float, spec, type_name);
+        }
+        _ => return Err(unknown_code(py, kind, type_name)),
+    }
+    if spec.precision.is_some() {
+        return Err(py.value_error("Precision not allowed in integer format specifier"));
+    }
+    if spec.no_negative_zero {
+        return Err(
+            py.value_error("Negative zero coercion (z) not allowed in integer format specifier")
+        );
+    }
+    if kind == 'c' {
+        return format_char(py, int, spec);
+    }
+    let (base, prefix) = match kind {
+        'b' => (2, "0b"),
+        'o' => (8, "0o"),
+        'x' => (16, "0x"),
+        'X' => (16, "0X"),
+        _ => (10, ""),
+    };
+    let mut digits = match base {
+        10 => int_to_decimal(py, int)?.trim_start_matches('-').to_owned(),
+        _ => magnitude_in_base(int, base),
+    };
+    if kind == 'X' {
+        digits.make_ascii_uppercase();
+    }
+    let parts = Parts {
+        negative: int.is_negative(),
+        prefix: if spec.alternate { prefix } else { "" },
+        digits: &digits,
+        rest: "",
+    };
+    Ok(parts.layout(spec))
+}
+
+fn format_char(py: &mut Py<'_>, int: Int<'_>, spec: &Spec) -> PyResult<String> {
+    if spec.sign.is_some() {
+        return Err(py.value_error("Sign not allowed with integer format specifier 'c'"));
+    }
+    if spec.alternate {
+        return Err(
+            py.value_error("Alternate form (#) not allowed with integer format specifier 'c'")
+        );
+    }
+    let char = match int {
+        Int::Small(code) => u32::try_from(code).ok().and_then(char::from_u32),
+        Int::Big(_) => None,
+    };
+    match char {
+        Some(char) => Ok(spec.pad(char.encode_utf8(&mut [0; 4]))),
+        None => Err(py.overflow_error("%c arg not in range(0x110000)")),
+    }
+}
+
+fn format_number(py: &mut Py<'_>, float: f64, spec: &Spec, type_name: &str) -> PyResult<String> {
+    let kind = match spec.kind {
+        None => None,
+        Some(kind @ ('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%')) => Some(kind),
+        Some('n') => Some('g'),
+        Some(kind) => return Err(unknown_code(py, kind, type_name)),
+    };
+    if spec
+        .precision
+        .is_some_and(|precision| precision > i32::MAX as usize)
+    {
+        return Err(py.value_error("precision too big"));
+    }
+    py.check_size(spec.precision.unwrap_or(0) as u64)?;
+    let value = if kind == Some('%') {
+        float * 100.0
+    } else {
+        float
+    };
+    let magnitude = value.abs();
+    let mut text = match (kind, spec.precision) {
+        (None, None) if spec.alternate => {
+            let text = magnitude_repr(magnitude, true);
+            if text.contains('.') || !magnitude.is_finite() {
+                text
+            } else {
+                text.replacen('e', ".e", 1)
+            }
+        }
+        (None, None) => magnitude_repr(magnitude, true),
+        (kind, precision) => {
+            let style = match kind {
+                None => FloatStyle::GeneralPointZero,
+                Some('e' | 'E') => FloatStyle::Scientific,
+                Some('g' | 'G') => FloatStyle::General,
+                _ => FloatStyle::Fixed,
+            };
+            format_float(magnitude, style, precision.unwrap_or(6), spec.alternate)
+        }
+    };
+    if matches!(kind, Some('E' | 'F' | 'G')) {
+        text.make_ascii_uppercase();
+    }
+    if kind == Some('%') {
+        text.push('%');
+    }
+    let negative = value.is_sign_negative() && !value.is_nan();
+    let is_zero = || {
+        !text
+            .bytes()
+            .take_while(|byte| *byte != b'e')
+            .any(|byte| (b'1'..=b'9').contains(&byte))
+    };
+    let negative = negative && !(spec.no_negative_zero && value.is_finite() && is_zero());
+    let whole = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = text.split_at(whole);
+    let parts = Parts {
+        negative,
+        prefix: "",
+        digits,
+        rest,
+    };
+    Ok(parts.layout(spec))
+}
+
+/// A number as text, before it gets its sign, separators and padding.
+struct Parts<'a> {
+    negative: bool,
+    prefix: &'a str,
+    /// Digits before the point; none for `inf` and `nan`.
+    digits: &'a str,
+    /// What follows them.
+    rest: &'a str,
+}
+
+impl Parts<'_> {
+    fn layout(&self, spec: &Spec) -> String {
+        let sign = match (self.negative, spec.sign) {
+            (true, _) => "-",
+            (false, Some(Sign::Plus)) => "+",
+            (false, Some(Sign::Space)) => " ",
+            (false, _) => "",
+        };
+        let fixed = sign.len() + self.prefix.len() + self.rest.chars().count();
+        let zeros_fill = spec.fill == '0' && spec.align == Align::AfterSign;
+        let digits = match spec.grouping {
+            Some(separator) if !self.digits.is_empty() => {
+                let width = match zeros_fill {
+                    true => spec.width.saturating_sub(fixed),
+                    false => 0,
+                };
+                group(self.digits, separator, spec.group_size(), width)
+            }
+            _ => self.digits.to_owned(),
+        };
+        let head = [sign, self.prefix].concat();
+        let body = [&digits, self.rest].concat();
+        if spec.align != Align::AfterSign {
+            return spec.pad(&(head + &body));
+        }
+        let missing = spec.width.saturating_sub(head.len() + body.chars().count());
+        let mut text = head;
+        text.extend(std::iter::repeat_n(spec.fill, missing));
+        text + &body
+    }
+}
+
+/// Puts a separator between groups of `size` digits, with leading zeros up to `width` characters. A separator never
+/// comes first, so the result may be one wider (`Objects/stringlib/localeutil.h`).
+fn group(digits: &str, separator: char, size: usize, width: usize) -> String {
+    let mut reversed = String::new();
+    let mut length = 0;
+    let mut left = digits.bytes().rev();
+    loop {
+        for _ in 0..size {
+            match left.next() {
+                Some(digit) => reversed.push(char::from(digit)),
+                None if length < width || length == 0 => reversed.push('0'),
+                None => break,
+            }
+            length += 1;
+        }
+        if left.len() == 0 && length >= width {
+            break;
+        }
+        reversed.push(separator);
+        length += 1;
+        if left.len() == 0 && length >= width {
+            reversed.push('0');
+            break;
+        }
+    }
+    reversed.chars().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_and_filled() {
+        let cases = [
+            ("1234567", 0, "1,234,567"),
+            ("123", 0, "123"),
+            ("1234", 8, "0,001,234"),
+            ("1234", 9, "0,001,234"),
+            ("1234", 10, "00,001,234"),
+            ("1", 4, "0,001"),
+            ("1", 5, "0,001"),
+            ("1", 3, "001"),
+            ("123", 4, "0,123"),
+        ];
+        for (digits, width, text) in cases {
+            assert_eq!(group(digits, ',', 3, width), text, "{digits} in {width}");
+        }
+        assert_eq!(group("ffff1", '_', 4, 0), "f_fff1");
+    }
+}
