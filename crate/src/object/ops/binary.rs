@@ -33,6 +33,9 @@ fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResul
         return Ok(None);
     }
     match op {
+        BinaryOp::Mod if matches!(left.view(), View::Bytes(_)) => {
+            Err(py.not_implemented_error("bytes cannot be formatted with %"))
+        }
         BinaryOp::Add => sequence::concatenate(py, left, right),
         BinaryOp::Mul if sequence::is_sequence(left) => sequence::repeat(py, left, right).map(Some),
         BinaryOp::Mul if sequence::is_sequence(right) => {
@@ -83,7 +86,14 @@ pub fn in_place(
         }
         (View::Dict(dict), BinaryOp::Or) => match right.view() {
             View::Dict(right) => dict::dict_update(py, dict, right)?,
-            _ => return Ok(None),
+            _ => {
+                let Some(pairs) = collect(py, right)? else {
+                    return Ok(None);
+                };
+                if dict::dict_update_pairs(py, dict, pairs)?.is_none() {
+                    return Ok(None);
+                }
+            }
         },
         (View::Set(set), BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor)
             if !set.frozen =>
@@ -97,6 +107,10 @@ pub fn in_place(
                 }
                 _ => return Ok(None),
             }
+        }
+        // These are sequences to C, but cannot be repeated.
+        (View::Set(_) | View::Dict(_) | View::DictView(_) | View::Range(_), BinaryOp::Mul) => {
+            return Ok(None);
         }
         _ => return binary(py, op, left, right),
     }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::python::{Level, Python, call_special, has_method};
 use super::{CompareOp, dict, set, truth};
 use crate::object::number::Number;
-use crate::object::{Value, View};
+use crate::object::{Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
 const DOING: &str = " in comparison";
@@ -132,6 +132,13 @@ fn compare_with(
     if set::is_set_like(left) && set::is_set_like(right) {
         return set::compare(py, op, left, right, python);
     }
+    if let (View::Slice(left), View::Slice(right)) = (left.view(), right.view()) {
+        let [left, right] = [left, right].map(|slice| {
+            let parts = [&slice.start, &slice.stop, &slice.step].map(Value::clone);
+            Value::from(Tuple::new(parts))
+        });
+        return sequences(py, op, &left, &right, python);
+    }
     if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return Err(unordered(py, op, left, right));
     }
@@ -145,19 +152,6 @@ fn compare_with(
                 && (left.len() == 0
                     || left.start == right.start && (left.len() == 1 || left.step == right.step)),
         ),
-        (View::Slice(left), View::Slice(right)) => {
-            let mut equal = Some(true);
-            for (left, right) in [
-                (&left.start, &right.start),
-                (&left.stop, &right.stop),
-                (&left.step, &right.step),
-            ] {
-                if equal == Some(true) {
-                    equal = same_item(py, left, right, python)?;
-                }
-            }
-            equal
-        }
         (View::BoundMethod(left), View::BoundMethod(right)) => {
             Some(left.receiver.is(&right.receiver) && left.function.is(&right.function))
         }

@@ -3,8 +3,9 @@
 
 use super::compare::{quick_same, same_item};
 use super::hash::{hash, hash_in_place};
+use super::iter::{collect, is_iterable};
 use super::python::Python;
-use crate::object::{BigInt, Dict, Guarded, Ref, Str, Table, Value};
+use crate::object::{BigInt, Dict, Guarded, Ref, Str, Table, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// Tuples are compared this deep without the slower path.
@@ -161,6 +162,38 @@ pub fn dict_update(py: &mut Py<'_>, into: &Ref<Dict>, from: &Ref<Dict>) -> PyRes
         dict_set(py, into, key, value)?;
     }
     Ok(())
+}
+
+/// Puts pairs into a dict; none when taking one apart runs Python, by when those before it are in.
+///
+/// # Errors
+/// `TypeError` and `ValueError` for what is not a pair, and as [`dict_set`].
+pub fn dict_update_pairs(
+    py: &mut Py<'_>,
+    dict: &Ref<Dict>,
+    pairs: Vec<Value>,
+) -> PyResult<Option<()>> {
+    for (index, pair) in pairs.iter().enumerate() {
+        if matches!(pair.view(), View::Generator(_) | View::Instance(_)) {
+            return Ok(None);
+        }
+        if !is_iterable(pair) {
+            return Err(py.type_error(format!(
+                "cannot convert dictionary update sequence element #{index} to a sequence"
+            )));
+        }
+        let Some(items) = collect(py, pair)? else {
+            return Ok(None);
+        };
+        let [key, value] = &items[..] else {
+            return Err(py.value_error(format!(
+                "dictionary update sequence element #{index} has length {}; 2 is required",
+                items.len()
+            )));
+        };
+        dict_set(py, dict, key.clone(), value.clone())?;
+    }
+    Ok(Some(()))
 }
 
 /// A copy of a dict.

@@ -164,7 +164,6 @@ fn general(magnitude: f64, style: FloatStyle, precision: usize, alternate: bool)
         FloatStyle::GeneralPointZero => precision as i64 - 1,
         _ => precision as i64,
     };
-    let limit = limit.max(1);
     if exponent < -4 || i64::from(exponent) >= limit {
         let text = scientific(&digits, exponent, 'e');
         return if alternate && digits.len() == 1 {
@@ -217,6 +216,9 @@ mod tests {
         let cases = [
             (2.675, Fixed, 2, "2.67"),
             (0.5, Fixed, 0, "0"),
+            (0.125, Fixed, 2, "0.12"),
+            (2.5, Scientific, 0, "2e+00"),
+            (0.5, GeneralPointZero, 1, "0.5"),
             (1.5, Fixed, 0, "2"),
             (1e22, Fixed, 1, "10000000000000000000000.0"),
             (1234.5, Scientific, 2, "1.23e+03"),

@@ -81,17 +81,17 @@ fn format_str(py: &mut Py<'_>, text: &Ref<Str>, spec: &str) -> PyResult<String> 
         return Err(unknown_code(py, kind, "str"));
     }
     let refused = if spec.sign == Some(Sign::Space) {
-        Some("Space not allowed in string format specifier".to_owned())
+        Some("Space not allowed in string format specifier")
     } else if spec.sign.is_some() {
-        Some("Sign not allowed in string format specifier".to_owned())
+        Some("Sign not allowed in string format specifier")
     } else if spec.no_negative_zero {
-        Some("Negative zero coercion (z) not allowed in string format specifier".to_owned())
+        Some("Negative zero coercion (z) not allowed in string format specifier")
     } else if spec.alternate {
-        Some("Alternate form (#) not allowed in string format specifier".to_owned())
+        Some("Alternate form (#) not allowed in string format specifier")
     } else if spec.align == Align::AfterSign {
-        Some("'=' alignment not allowed in string format specifier".to_owned())
+        Some("'=' alignment not allowed in string format specifier")
     } else {
-        (spec.grouping).map(|grouping| format!("Cannot specify '{grouping}' with 's'."))
+        None
     };
     if let Some(message) = refused {
         return Err(py.value_error(message));
@@ -153,10 +153,10 @@ fn format_char(py: &mut Py<'_>, int: Int<'_>, spec: &Spec) -> PyResult<String> {
             py.value_error("Alternate form (#) not allowed with integer format specifier 'c'")
         );
     }
-    let char = match int {
-        Int::Small(code) => u32::try_from(code).ok().and_then(char::from_u32),
-        Int::Big(_) => None,
+    let Int::Small(code) = int else {
+        return Err(py.overflow_error("Python int too large to convert to C long"));
     };
+    let char = u32::try_from(code).ok().and_then(char::from_u32);
     match char {
         Some(char) => Ok(spec.pad(char.encode_utf8(&mut [0; 4]))),
         None => Err(py.overflow_error("%c arg not in range(0x110000)")),

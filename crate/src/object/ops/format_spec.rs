@@ -92,16 +92,17 @@ impl Spec {
                 )));
             }
         }
-        spec.check_grouping(py)?;
+        spec.check_grouping(py, type_name)?;
         py.check_size(spec.width as u64)?;
         Ok(spec)
     }
 
-    fn check_grouping(&self, py: &mut Py<'_>) -> PyResult<()> {
+    fn check_grouping(&self, py: &mut Py<'_>, type_name: &str) -> PyResult<()> {
         let Some(grouping) = self.grouping else {
             return Ok(());
         };
         match self.kind {
+            None if type_name == "str" => Err(cannot_group(py, grouping, 's')),
             None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'F' | 'G' | '%') => Ok(()),
             Some('b' | 'o' | 'x' | 'X') if grouping == '_' => Ok(()),
             Some(kind) => Err(cannot_group(py, grouping, kind)),

@@ -1,8 +1,9 @@
 //! `container[key]`, `container[key] = value`, `del container[key]` and `item in container`.
 
+use super::arithmetic::clamp_to_i64;
 use super::compare::same_item;
 use super::dict::{dict_get, dict_remove, dict_set, has_key};
-use super::iter::{Next, char_value, collect, iter, next};
+use super::iter::{Next, char_value, collect, is_iterable, iter, next};
 use super::python::{Python, has_method};
 use super::set;
 use super::slice::{Bounds, bounds, index};
@@ -78,7 +79,12 @@ fn checked_index(
     len: usize,
     action: &str,
 ) -> PyResult<usize> {
-    let Some(index) = index(py, key)? else {
+    let index = match (container.view(), Int::of(key)) {
+        // Ranges compare with integers of any size.
+        (View::Range(_), Some(int)) => Some(clamp_to_i64(int)),
+        _ => index(py, key)?,
+    };
+    let Some(index) = index else {
         return Err(bad_index(py, container, key));
     };
     match position(index, len) {
@@ -218,18 +224,13 @@ fn set_slice(
 ) -> PyResult<Option<()>> {
     let len = list.items.get(py).len();
     let resolved = bounds(py, slice, len)?;
-    let iterable = match value.view() {
-        View::Generator(_) => return Ok(None),
-        View::Int(_) | View::Float(_) | View::Bool(_) | View::None | View::Function(_) => false,
-        View::Instance(_) => {
-            if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
-                return Ok(None);
-            }
-            false
-        }
-        _ => true,
-    };
-    if !iterable {
+    if matches!(value.view(), View::Generator(_))
+        || has_method(py, value, "__iter__")
+        || has_method(py, value, "__getitem__")
+    {
+        return Ok(None);
+    }
+    if !is_iterable(value) {
         return Err(py.type_error(match resolved.step {
             1 => "can only assign an iterable",
             _ => "must assign iterable to extended slice",
@@ -290,7 +291,12 @@ pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<
         _ if has_method(py, container, "__delitem__") => Ok(None),
         _ => {
             let name = py.type_name(container);
-            Err(py.type_error(format!("'{name}' object doesn't support item deletion")))
+            let negation = match sequence_len(py, container) {
+                Some(_) if Int::of(key).is_some() => "doesn't",
+                _ => "does not",
+            };
+            let message = format!("'{name}' object {negation} support item deletion");
+            Err(py.type_error(message))
         }
     }
 }

@@ -330,17 +330,7 @@ pub fn unpack(py: &mut Py<'_>, value: &Value, count: usize) -> PyResult<Option<V
         View::Tuple(tuple) => tuple.items.to_vec(),
         View::Generator(_) => return Ok(None),
         _ => {
-            let is_iterable = matches!(
-                value.view(),
-                View::Str(_)
-                    | View::Bytes(_)
-                    | View::Dict(_)
-                    | View::DictView(_)
-                    | View::Set(_)
-                    | View::Range(_)
-                    | View::Iterator(_)
-            );
-            if !is_iterable {
+            if !is_iterable(value) {
                 if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
                     return Ok(None);
                 }
@@ -361,6 +351,22 @@ pub fn unpack(py: &mut Py<'_>, value: &Value, count: usize) -> PyResult<Option<V
         std::cmp::Ordering::Less => Err(too_few(py, count, items.len())),
         std::cmp::Ordering::Greater => Err(too_many(py, count)),
     }
+}
+
+/// Whether it is of a built-in kind that can be iterated without running Python.
+pub(super) fn is_iterable(value: &Value) -> bool {
+    matches!(
+        value.view(),
+        View::Str(_)
+            | View::Bytes(_)
+            | View::Tuple(_)
+            | View::List(_)
+            | View::Dict(_)
+            | View::DictView(_)
+            | View::Set(_)
+            | View::Range(_)
+            | View::Iterator(_)
+    )
 }
 
 /// At most `count` items of an iterator.

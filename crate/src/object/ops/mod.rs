@@ -32,7 +32,7 @@ pub use arithmetic::{
 };
 pub use binary::{bad_operand, binary, in_place, unary, unsupported_operands};
 pub use compare::{compare, equal, equal_in_place, unordered};
-pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update};
+pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update, dict_update_pairs};
 pub use float_text::{FloatStyle, float_repr, format_float};
 pub use format::{format, format_with};
 pub use hash::{hash, hash_in_place, hash_of_answer};

@@ -34,11 +34,12 @@ pub fn percent_format(
             out.push(char);
             continue;
         }
-        let directive = reader.directive(py, &mut arguments)?;
-        if directive.conversion == '%' {
+        if reader.peek() == Some('%') {
+            reader.position += 1;
             out.push('%');
             continue;
         }
+        let directive = reader.directive(py, &mut arguments)?;
         let value = arguments.next(py)?;
         match directive.apply(py, &value, python)? {
             Some(text) => out.push_str(&text),
@@ -86,13 +87,13 @@ impl Arguments {
     }
 
     fn select(&mut self, py: &mut Py<'_>, key: &str) -> PyResult<()> {
-        let Some(mapping) = self.mapping.clone() else {
-            return Err(py.type_error("format requires a mapping"));
-        };
         let key = py.str(key);
-        let value = match get_item(py, &mapping, &key)? {
-            Some(value) => Some(value),
-            None => call_special(py, &mapping, "__getitem__", &[key])?,
+        let value = match &self.mapping {
+            None => None,
+            Some(mapping) => match get_item(py, mapping, &key)? {
+                None => call_special(py, mapping, "__getitem__", &[key])?,
+                value => value,
+            },
         };
         self.values = value.into_iter().collect();
         self.next = 0;
@@ -138,6 +139,9 @@ impl Reader<'_> {
     fn directive(&mut self, py: &mut Py<'_>, arguments: &mut Arguments) -> PyResult<Directive> {
         let mut directive = Directive::default();
         if self.peek() == Some('(') {
+            if arguments.mapping.is_none() {
+                return Err(py.type_error("format requires a mapping"));
+            }
             let key = self.key(py)?;
             arguments.select(py, &key)?;
         }

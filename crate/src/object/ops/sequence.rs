@@ -1,6 +1,6 @@
 //! Joining and repeating sequences.
 
-use super::{arithmetic, slice};
+use super::slice;
 use crate::object::number::Int;
 use crate::object::{Bytes, List, Ref, Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
@@ -73,7 +73,6 @@ pub fn repeat(py: &mut Py<'_>, sequence: &Value, count: &Value) -> PyResult<Valu
     };
     let count = match Int::of(&count_value) {
         Some(Int::Small(count)) => count.max(0) as u64,
-        Some(int) if arithmetic::clamp_to_i64(int) == i64::MIN => 0,
         _ => {
             return Err(py.overflow_error("cannot fit 'int' into an index-sized integer"));
         }

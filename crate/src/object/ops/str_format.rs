@@ -135,7 +135,15 @@ impl Formatter<'_> {
         let (first, mut rest) = name.split_at(end);
         let mut value = self.argument(py, first)?;
         while let [char, tail @ ..] = rest {
-            let is_item = *char == '[';
+            let is_item = match char {
+                '[' => true,
+                '.' => false,
+                _ => {
+                    return Err(
+                        py.value_error("Only '.' or '[' may follow ']' in format field specifier")
+                    );
+                }
+            };
             let end = match is_item {
                 true => tail.iter().position(|char| *char == ']'),
                 false => Some(
@@ -150,11 +158,6 @@ impl Formatter<'_> {
                 return Err(py.value_error("Empty attribute in format string"));
             }
             rest = if is_item { &after[1..] } else { after };
-            if is_item && !matches!(rest.first(), None | Some('.' | '[')) {
-                return Err(
-                    py.value_error("Only '.' or '[' may follow ']' in format field specifier")
-                );
-            }
             let next = match is_item {
                 true => self.item(py, &value, part)?,
                 false => {
