@@ -55,9 +55,9 @@ impl Compiler<'_> {
             .map(|alias| Constant::Str(alias.name.to_string()))
             .collect();
         let module = self.import_name(module, Constant::Tuple(names), import.level, at);
-        if import.names.iter().any(|alias| &alias.name == "*") {
+        if let Some(star) = import.names.iter().find(|alias| &alias.name == "*") {
             if self.scope().kind != ScopeKind::Module {
-                return Err(self.error(at, "import * only allowed at module level"));
+                return Err(self.error(star.range, "import * only allowed at module level"));
             }
             self.emit_a(at, Op::ImportStar, module);
             self.function.release_to(base);

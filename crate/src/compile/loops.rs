@@ -116,7 +116,7 @@ impl<'a> Compiler<'a> {
         let Some(index) = self.innermost_loop() else {
             return Err(self.error(at, "'break' outside loop"));
         };
-        self.unwind_to(index + 1, at, |this| {
+        self.unwind_to(index + 1, None, at, |this| {
             if let Block::Loop { end, iterator, .. } = this.blocks[index] {
                 if let Some(iterator) = iterator {
                     this.emit(at, Instr::new(Op::Clear, iterator, 0, 0));
@@ -130,7 +130,7 @@ impl<'a> Compiler<'a> {
         let Some(index) = self.innermost_loop() else {
             return Err(self.error(at, "'continue' not properly in loop"));
         };
-        self.unwind_to(index + 1, at, |this| {
+        self.unwind_to(index + 1, None, at, |this| {
             if let Block::Loop { next, .. } = this.blocks[index] {
                 this.jump(at, next);
             }

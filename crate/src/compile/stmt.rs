@@ -109,7 +109,8 @@ impl<'a> Compiler<'a> {
             Some(value) if self.leaving_runs_code() => Some(self.temporary(value)?),
             Some(value) => Some(self.operand(value)?),
         };
-        self.unwind_to(0, at, |this| {
+        let waiting = value.filter(|value| self.function.is_temporary(*value));
+        self.unwind_to(0, waiting, at, |this| {
             match value {
                 Some(value) => this.emit_a(at, Op::Return, value),
                 None => this.emit_a(at, Op::ReturnNone, 0),

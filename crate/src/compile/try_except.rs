@@ -187,8 +187,10 @@ impl<'a> Compiler<'a> {
             }
         };
         self.blocks.pop();
+        self.function.suspend_region(region);
         self.end_handling(None, previous, at);
         self.jump(at, end);
+        self.function.resume_region(region);
         if let Some((name, region)) = named {
             let raised = self.function.begin_handler(region);
             self.unbind_exception_name(name);

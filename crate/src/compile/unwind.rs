@@ -17,6 +17,8 @@ pub(super) enum Block<'a> {
         end: Label,
         iterator: Option<Reg>,
     },
+    /// A `finally` that runs before a `return` with the value in this register.
+    Returning { value: Reg },
     /// Code with a handler that jumping out does not run.
     Try { region: Region },
     /// Code with a `finally`.
@@ -44,7 +46,7 @@ pub(super) enum Block<'a> {
 impl Block<'_> {
     fn region(&self) -> Option<Region> {
         match self {
-            Block::Loop { .. } => None,
+            Block::Loop { .. } | Block::Returning { .. } => None,
             Block::Try { region }
             | Block::Finally { region, .. }
             | Block::With { region, .. }
@@ -62,10 +64,12 @@ impl<'a> Compiler<'a> {
             .any(|block| matches!(block, Block::Finally { .. } | Block::With { .. }))
     }
 
-    /// Undoes all blocks from number `outermost` on, then runs `leave`, which jumps or returns.
+    /// Undoes all blocks from number `outermost` on, then runs `leave`, which jumps or returns. The value of a
+    /// `return` waits in the temporary `returning`.
     pub(super) fn unwind_to(
         &mut self,
         outermost: usize,
+        returning: Option<Reg>,
         at: TextRange,
         leave: impl FnOnce(&mut Self),
     ) -> Res {
@@ -78,7 +82,11 @@ impl<'a> Compiler<'a> {
                 self.function.suspend_region(region);
             }
             let depth = self.function.depth();
+            let waiting = self.blocks.len();
+            self.blocks
+                .extend(returning.map(|value| Block::Returning { value }));
             self.undo(block, at)?;
+            self.blocks.truncate(waiting);
             self.function.release_to(depth);
         }
         leave(self);
@@ -92,6 +100,10 @@ impl<'a> Compiler<'a> {
     fn undo(&mut self, block: Block<'a>, at: TextRange) -> Res {
         match block {
             Block::Loop { .. } | Block::Try { .. } => Ok(()),
+            Block::Returning { value } => {
+                self.emit_a(at, Op::Clear, value);
+                Ok(())
+            }
             Block::Finally { body, .. } => self.statements(body),
             Block::With { exit, at, .. } => {
                 self.call_exit_without_exception(exit, at);

@@ -2,6 +2,9 @@
 //!
 //! `BLESS=1 cargo test compile` rewrites the listings, to be read before they are committed.
 
+mod errors;
+mod verify;
+
 use std::path::{Path, PathBuf};
 
 use super::{SyntaxError, SyntaxErrorKind, compile_module, disassemble};
