@@ -1,13 +1,15 @@
 //! What a script can import: a table from module names to where they come from.
 
+pub mod builtins;
 mod float_math;
 mod gil_lab;
 mod math;
+mod prelude;
 mod process;
 pub(crate) mod support;
 mod time;
 
-use crate::vm::ModuleSource;
+use crate::vm::{Library, ModuleSource};
 
 /// Every module, in alphabetical order.
 const MODULES: &[(&str, ModuleSource)] = &[
@@ -22,3 +24,13 @@ pub fn find(name: &str) -> Option<ModuleSource> {
     let found = MODULES.iter().find(|(module, _)| *module == name);
     found.map(|(_, source)| *source)
 }
+
+/// What every interpreter offers.
+pub static LIBRARY: Library = Library {
+    find_module: find,
+    install: builtins::install,
+    prelude: prelude::PRELUDE,
+    arity_error: builtins::arity_error,
+    keyword_error: builtins::keyword_error,
+    generator_type: prelude::generator_type,
+};

@@ -1,13 +1,15 @@
 //! What can be called: functions in Python and in Rust, bound methods, and the descriptors that bind.
 
-use super::{Cell, Dict, Guarded, Ref, Str, Tuple, Value};
+use super::{Cell, Dict, Generator, Guarded, Ref, Str, Tuple, Value};
 use crate::compile::Code;
-use crate::vm::{Py, PyResult, Reply, Syscall};
+use crate::vm::{Py, PyResult, Raised, Reply, Syscall};
 
 /// A function written in Python.
 pub struct Function {
     /// What it runs.
     pub code: Ref<Code>,
+    /// The number of positional arguments with which a call needs no binding, or `u16::MAX`.
+    pub exact: u16,
     /// Its module's namespace.
     pub globals: Ref<Dict>,
     /// The cells of its free variables, in the order of `Code::free`.
@@ -74,6 +76,20 @@ pub enum Flow {
         then: Then<Value>,
         /// Handed to `then`.
         state: Value,
+    },
+    /// The result is the next value of this generator, which is sent a value.
+    Resume {
+        /// The generator.
+        generator: Ref<Generator>,
+        /// `None`, or what `send` was given.
+        sent: Value,
+    },
+    /// As `Resume`, but an exception is raised where the generator stands.
+    Throw {
+        /// The generator.
+        generator: Ref<Generator>,
+        /// The exception.
+        raised: Raised,
     },
     /// Ask the machine, then go on with its answer.
     Syscall {

@@ -28,8 +28,19 @@ pub struct Suspended {
     pub registers: Box<[Value]>,
     /// Where it goes on.
     pub pc: u32,
-    /// Register that receives what is sent; none before the first `next`.
-    pub receives: Option<u16>,
+    /// What becomes of the value that is sent.
+    pub resumption: Resumption,
     /// The exception that it was handling, or `None`.
     pub handled: Value,
+}
+
+/// What a suspended generator waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resumption {
+    /// It has not begun.
+    Begin,
+    /// What is sent goes to this register.
+    Receive(u16),
+    /// It stands in `yield from`: the iterator in the second register goes on, its result goes to the first.
+    Delegate(u16, u16),
 }

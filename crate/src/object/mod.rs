@@ -17,7 +17,7 @@ pub use callable::{
     Args, BoundMethod, Descriptor, DescriptorKind, Flow, FlowFn, Function, Native, NativeFn,
     PlainFn, Then,
 };
-pub use generator::{Generator, GeneratorState, Suspended};
+pub use generator::{Generator, GeneratorState, Resumption, Suspended};
 pub use heap::{Guarded, Kind, Ref};
 pub use iterator::{DictItems, DictView, Iterator, IteratorState};
 pub use string::{Str, hash_bytes};

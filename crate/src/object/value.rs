@@ -269,11 +269,58 @@ impl Value {
         (self.tag == Tag::Float).then(|| unsafe { self.payload.float })
     }
 
+    /// The 64-bit integer.
+    ///
+    /// # Safety
+    /// The tag is `Int`.
+    #[inline(always)]
+    pub unsafe fn int_unchecked(&self) -> i64 {
+        debug_assert_eq!(self.tag, Tag::Int);
+        // SAFETY: the caller looked at the tag.
+        unsafe { self.payload.int }
+    }
+
+    /// The float.
+    ///
+    /// # Safety
+    /// The tag is `Float`.
+    #[inline(always)]
+    pub unsafe fn float_unchecked(&self) -> f64 {
+        debug_assert_eq!(self.tag, Tag::Float);
+        // SAFETY: the caller looked at the tag.
+        unsafe { self.payload.float }
+    }
+
+    /// Its truth, if that can be told without a look at the heap.
+    #[inline(always)]
+    pub fn quick_truth(&self) -> Option<bool> {
+        match self.tag {
+            // SAFETY: the tag says which field was written.
+            Tag::Bool => Some(unsafe { self.payload.bits } != 0),
+            Tag::Int => Some(unsafe { self.payload.int } != 0),
+            Tag::Float => Some(unsafe { self.payload.float } != 0.0),
+            Tag::None => Some(false),
+            _ => None,
+        }
+    }
+
     /// The object, if it is of kind `T`.
     #[inline(always)]
     pub fn as_ref<T: Kind>(&self) -> Option<&Ref<T>> {
         // SAFETY: the tag says which type it points to.
         (self.tag == T::TAG).then(|| unsafe { self.as_ref_unchecked() })
+    }
+
+    /// The object itself, if it is of kind `T`.
+    #[inline(always)]
+    pub fn into_ref<T: Kind>(self) -> Option<Ref<T>> {
+        if self.tag != T::TAG {
+            return None;
+        }
+        // SAFETY: the tag says which type it points to; the count goes with the pointer.
+        let object = unsafe { Ref::from_header(self.payload.pointer) };
+        std::mem::forget(self);
+        Some(object)
     }
 
     /// # Safety

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::interp::{Config, Interp};
 use super::limits::DEFAULT_MEMORY_LIMIT;
+use super::lookup::MethodCache;
 use super::py::Py;
 use super::stack::Stack;
 use super::syscall::ThreadId;
@@ -159,6 +160,8 @@ impl Interp {
             types_by_tag: vec![None; Tag::COUNT],
             recursion_limit: 1000,
             memory_limit: DEFAULT_MEMORY_LIMIT,
+            prices: Arc::new([0; 256]),
+            method_cache: MethodCache::default(),
             state: HashMap::new(),
         };
         interp.make_classes();
@@ -323,6 +326,8 @@ impl Thread {
             frames: Vec::new(),
             stack: Stack::new(),
             handled: Value::NONE,
+            raises_again: false,
+            begin: None,
             waiting: None,
             reply: None,
             pending: None,
@@ -330,6 +335,7 @@ impl Thread {
             until: u64::MAX,
             events: Ring::new(),
             nested: 0,
+            nested_result: None,
         }
     }
 }

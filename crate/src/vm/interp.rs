@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::lookup::MethodCache;
 use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
-use crate::object::{Dict, Module, Ref, Str, Tag, Type, Value};
-use crate::vm::{Py, PyResult};
+use crate::object::{Dict, Module, Native, Ref, Str, Tag, Type, Value};
+use crate::vm::{Py, PyResult, Raised};
 
 /// The state of one interpreter. Whoever has `&mut Interp` holds its GIL.
 pub struct Interp {
@@ -30,9 +31,13 @@ pub struct Interp {
     pub(super) interned: HashMap<Box<str>, Ref<Str>>,
     pub(super) types: HashMap<&'static str, Ref<Type>>,
     pub(super) types_by_tag: Vec<Option<Ref<Type>>>,
-    pub(super) recursion_limit: usize,
-    /// Bytes that this process may allocate at once.
+    /// `sys.getrecursionlimit()`
+    pub recursion_limit: usize,
+    /// Most bytes that the process may use.
     pub memory_limit: u64,
+    /// Price of each opcode in picoseconds of the simulated machine.
+    pub prices: Arc<[u32; 256]>,
+    pub(super) method_cache: MethodCache,
     /// Native modules' private data, by module name.
     pub state: HashMap<&'static str, Value>,
 }
@@ -56,12 +61,36 @@ pub struct Config {
     pub pid: u32,
     /// What `lab` says.
     pub lab: LabSettings,
+    /// Seed of everything random that a script did not seed itself.
+    pub entropy: u64,
     /// Cores that `os.cpu_count` shows.
     pub cores: u32,
-    /// Finds what `import` names.
-    pub find_module: fn(&str) -> Option<ModuleSource>,
+    /// Its built-ins and modules.
+    pub library: &'static Library,
     /// Leave the loop at every poll point (a test mode).
     pub suspend_everywhere: bool,
+}
+
+/// The built-ins and modules that an interpreter offers; `modules` has the one that is used.
+pub struct Library {
+    /// Finds what `import` names.
+    pub find_module: fn(&str) -> Option<ModuleSource>,
+    /// Fills `builtins`, the built-in classes and the natives of the prelude.
+    pub install: fn(&mut Py<'_>) -> PyResult<()>,
+    /// Source of the prelude: what natives leave to when Python has to run.
+    pub prelude: &'static str,
+    /// The `TypeError` for a native that got so many arguments.
+    pub arity_error: fn(&mut Py<'_>, &Native, usize) -> Raised,
+    /// The `TypeError` for a native that got keywords and takes none.
+    pub keyword_error: fn(&mut Py<'_>, &Native) -> Raised,
+    /// The type as which a generator shows itself that a generator function of the prelude makes.
+    pub generator_type: fn(&str) -> &'static str,
+}
+
+impl std::fmt::Debug for Library {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Library")
+    }
 }
 
 /// The settings of the `lab` module.

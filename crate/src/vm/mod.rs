@@ -1,16 +1,41 @@
 //! The virtual machine: threads as data, the interpreter loop, calls, exceptions, and the syscalls it returns.
 
+mod arithmetic;
+mod attribute;
+mod bind;
 mod bootstrap;
+mod build;
+mod call;
+mod class;
+mod deliver;
 mod error;
+mod exception;
+mod generator;
+mod import;
 mod interp;
+mod item;
+mod iterate;
 mod limits;
+mod lookup;
+mod names;
 mod py;
+mod run;
 mod stack;
+mod start;
 mod syscall;
 mod thread;
+mod unwind;
 
+pub use attribute::Attribute;
+pub use call::is_callable;
+pub use class::make_super;
 pub use error::{PyResult, Raised};
-pub use interp::{Config, Interp, LabSettings, ModuleSource, Parameter};
+pub use interp::{Config, Interp, LabSettings, Library, ModuleSource, Parameter};
 pub use py::Py;
+pub use run::{run, run_priced};
+pub use start::script_line;
 pub use syscall::{Pid, PipeEnd, PipeId, Reply, Stream, Syscall, SystemError, ThreadId};
 pub use thread::{Exit, Frame, Thread};
+
+#[cfg(test)]
+mod tests;

@@ -31,11 +31,11 @@ impl<'a> Py<'a> {
         self.interp.intern(text)
     }
 
-    /// Adds to the price of what runs, in the cost model's units (about nanoseconds of the profile's machine);
-    /// natives call it for work that grows with their arguments.
+    /// Adds nanoseconds of the simulated machine to the price of what runs; natives call it for work that grows with
+    /// their arguments.
     #[inline(always)]
-    pub fn charge(&mut self, units: u64) {
-        self.thread.cost += units;
+    pub fn charge(&mut self, nanoseconds: u64) {
+        self.thread.cost += nanoseconds * 1000;
     }
 
     /// Looks a name up in a namespace.

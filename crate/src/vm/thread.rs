@@ -1,6 +1,7 @@
 //! A Python thread, as data: its frames and the registers they use.
 
-use super::error::Raised;
+use super::arithmetic::Operator;
+use super::error::{PyResult, Raised};
 use super::stack::Stack;
 use super::syscall::{Reply, Syscall, ThreadId};
 use crate::object::{Function, Generator, Ref, Then, Value};
@@ -17,13 +18,17 @@ pub struct Thread {
     pub(super) stack: Stack,
     /// The exception that is being handled, or `None`.
     pub(super) handled: Value,
+    /// The exception being raised is raised again as it is, without a new traceback entry.
+    pub(super) raises_again: bool,
+    /// What it calls first: a function and its arguments.
+    pub(super) begin: Option<(Value, Vec<Value>)>,
     /// How the native that asked the last syscall goes on.
     pub(super) waiting: Option<Waiting>,
     /// Set by the machine before it resumes a thread that asked.
     pub reply: Option<Reply>,
     /// What the machine wants done first: raised at the next instruction, as by `PyThreadState_SetAsyncExc`.
     pub(super) pending: Option<Raised>,
-    /// Price of what ran since the machine last looked, in the cost model's units; counted on the simulated machine only.
+    /// Price of what ran since the machine last looked, in picoseconds; counted on the simulated machine only.
     pub cost: u64,
     /// The loop returns at the first poll where `cost` is at least this; simulated machine only.
     pub until: u64,
@@ -31,6 +36,8 @@ pub struct Thread {
     pub events: Ring,
     /// How deep natives call back in place (`__eq__` in a dict probe).
     pub(super) nested: u32,
+    /// Result of the innermost nested call.
+    pub(super) nested_result: Option<PyResult<Value>>,
 }
 
 /// One activation of a function.
@@ -41,14 +48,45 @@ pub struct Frame {
     pub(super) registers: *mut Value,
     /// Next instruction. While a frame calls, the one after the call.
     pub(super) pc: u32,
-    /// Where its result goes.
-    pub(super) deliver: Deliver,
-    /// Register of the caller for the result.
-    pub(super) target: u16,
-    /// What `deliver` needs.
-    pub(super) state: Value,
+    /// What happens with its result.
+    pub(super) delivery: Delivery,
     /// The generator that this frame belongs to.
     pub(super) generator: Option<Ref<Generator>>,
+    /// What the caller was handling when it resumed the generator.
+    pub(super) caller_handled: Value,
+}
+
+/// Where a result goes.
+pub(super) struct Delivery {
+    pub deliver: Deliver,
+    /// Register of the caller.
+    pub target: u16,
+    /// What `deliver` needs, else unbound.
+    pub state: Value,
+    /// Where the result of the native goes that `deliver` continues; none means the target register.
+    pub outer: Option<Box<Delivery>>,
+}
+
+impl Delivery {
+    /// To a register of the caller.
+    #[inline(always)]
+    pub fn register(target: u16) -> Delivery {
+        Delivery {
+            deliver: Deliver::Register,
+            target,
+            state: Value::UNBOUND,
+            outer: None,
+        }
+    }
+
+    pub fn new(deliver: Deliver, target: u16, state: Value) -> Delivery {
+        Delivery {
+            deliver,
+            target,
+            state,
+            outer: None,
+        }
+    }
 }
 
 /// What happens with a frame's result.
@@ -64,10 +102,21 @@ pub(super) enum Deliver {
     Test,
     /// Its truth, negated when `bool` is set, goes to the target register.
     Truth(bool),
-    /// The value itself unless it is `NotImplemented`; then `state`, a tuple, says what to try next.
-    Binary,
+    /// It goes to the target register, or decides the conditional jump at the caller's `pc - 1`, unless it is
+    /// `NotImplemented`: then the operator's next method is tried. `state` is the pair of operands.
+    Operator {
+        operator: Operator,
+        next_step: u8,
+        test: bool,
+    },
+    /// A generator that `yield from` delegates to yielded or returned.
+    Delegate,
+    /// It is the next item of the iterator that `yield from` delegates to.
+    DelegateItem,
     /// A native goes on with it and `state`.
     Native(Then<Value>),
+    /// It is the list of items of an unpacking that had to be collected in Python; `state` says for which registers.
+    Unpack,
     /// It is dropped.
     Discard,
     /// It ends the nested run that a native began.
@@ -80,10 +129,7 @@ pub(super) enum Deliver {
 pub(super) struct Waiting {
     pub then: Then<Reply>,
     pub state: Value,
-    /// Register of the topmost frame for the native's result, and what happens with it.
-    pub target: u16,
-    pub deliver: Deliver,
-    pub deliver_state: Value,
+    pub delivery: Delivery,
 }
 
 /// Why [`super::run`] returned.

@@ -1,0 +1,376 @@
+//! Operators beyond the loop's fast paths: built-in kinds, then the dunders of instances.
+
+use super::deliver;
+use super::run::Next;
+use super::thread::{Deliver, Delivery};
+use super::{Py, PyResult};
+use crate::compile::{IN_PLACE, Instr, Op};
+use crate::object::ops::{self, BinaryOp, CompareOp, UnaryOp};
+use crate::object::{Tag, Tuple, Value, View};
+
+/// An operator that can end in a dunder written in Python.
+#[derive(Clone, Copy)]
+pub(super) enum Operator {
+    Binary(BinaryOp, bool),
+    Compare(CompareOp),
+}
+
+fn binary_op(op: Op) -> BinaryOp {
+    match op {
+        Op::Add | Op::AddInt => BinaryOp::Add,
+        Op::Sub | Op::SubInt => BinaryOp::Sub,
+        Op::Mul | Op::MulInt => BinaryOp::Mul,
+        Op::TrueDiv => BinaryOp::TrueDiv,
+        Op::FloorDiv | Op::FloorDivInt => BinaryOp::FloorDiv,
+        Op::Mod | Op::ModInt => BinaryOp::Mod,
+        Op::Pow => BinaryOp::Pow,
+        Op::LShift => BinaryOp::LShift,
+        Op::RShift => BinaryOp::RShift,
+        Op::And => BinaryOp::And,
+        Op::Or => BinaryOp::Or,
+        Op::Xor => BinaryOp::Xor,
+        Op::MatMul => BinaryOp::MatMul,
+        _ => unreachable!("{op:?} is no binary operator"),
+    }
+}
+
+fn compare_op(op: Op) -> CompareOp {
+    use Op::*;
+    match op {
+        Lt | JumpIfLt | JumpUnlessLt | JumpIfLtInt | JumpUnlessLtInt => CompareOp::Lt,
+        Le | JumpIfLe | JumpUnlessLe | JumpIfLeInt | JumpUnlessLeInt => CompareOp::Le,
+        Gt | JumpIfGt | JumpUnlessGt | JumpIfGtInt | JumpUnlessGtInt => CompareOp::Gt,
+        Ge | JumpIfGe | JumpUnlessGe | JumpIfGeInt | JumpUnlessGeInt => CompareOp::Ge,
+        Eq | JumpIfEq | JumpUnlessEq | JumpIfEqInt | JumpUnlessEqInt => CompareOp::Eq,
+        Ne | JumpIfNe | JumpUnlessNe | JumpIfNeInt | JumpUnlessNeInt => CompareOp::Ne,
+        _ => unreachable!("{op:?} is no comparison"),
+    }
+}
+
+/// Whether a conditional jump is taken when its condition is true.
+pub(super) fn jumps_when(op: Op) -> bool {
+    use Op::*;
+    match op {
+        JumpIfTrue | JumpIfTrueKeep | JumpIfLt | JumpIfLe | JumpIfGt | JumpIfGe | JumpIfEq
+        | JumpIfNe => true,
+        JumpIfLtInt | JumpIfLeInt | JumpIfGtInt | JumpIfGeInt | JumpIfEqInt | JumpIfNeInt => true,
+        _ => false,
+    }
+}
+
+/// Takes the conditional jump that is being executed, or not.
+pub(super) fn decide(py: &mut Py<'_>, truth: bool) -> Next {
+    let instr = py.current_instr();
+    if truth == jumps_when(instr.op()) {
+        py.take_jump(instr);
+        if instr.c_signed() < 0 {
+            return Next::Poll;
+        }
+    }
+    Next::Frame
+}
+
+#[cold]
+pub(super) fn binary(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let op = instr.op();
+    let left = py.operand(instr.b())?;
+    let right = match op {
+        Op::AddInt | Op::SubInt | Op::MulInt | Op::FloorDivInt | Op::ModInt => {
+            Value::int(i64::from(instr.c_low() as i16))
+        }
+        _ => py.operand(instr.c_low())?,
+    };
+    let op = binary_op(op);
+    let in_place = instr.flags() & IN_PLACE != 0;
+    let result = if in_place {
+        ops::in_place(py, op, &left, &right)?
+    } else {
+        ops::binary(py, op, &left, &right)?
+    };
+    match result {
+        Some(value) => {
+            py.put(instr.a(), value);
+            Ok(Next::Go)
+        }
+        None => attempt(
+            py,
+            Operator::Binary(op, in_place),
+            left,
+            right,
+            0,
+            false,
+            instr.a(),
+        ),
+    }
+}
+
+#[cold]
+pub(super) fn unary(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let operand = py.operand(instr.b())?;
+    let op = match instr.op() {
+        Op::Neg => UnaryOp::Neg,
+        Op::Pos => UnaryOp::Pos,
+        _ => UnaryOp::Invert,
+    };
+    if let Some(value) = ops::unary(py, op, &operand)? {
+        py.put(instr.a(), value);
+        return Ok(Next::Go);
+    }
+    match py.lookup_dunder(&operand, op.dunder()) {
+        Some(method) => deliver::call(py, method, vec![operand], Delivery::register(instr.a())),
+        None => {
+            let message = format!(
+                "bad operand type for unary {}: '{}'",
+                op.symbol(),
+                py.type_name(&operand)
+            );
+            Err(py.type_error(message))
+        }
+    }
+}
+
+#[cold]
+pub(super) fn compare(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let left = py.operand(instr.b())?;
+    let right = py.operand(instr.c_low())?;
+    let op = compare_op(instr.op());
+    match ops::compare(py, op, &left, &right)? {
+        Some(result) => {
+            py.put(instr.a(), Value::bool(result));
+            Ok(Next::Go)
+        }
+        None => attempt(py, Operator::Compare(op), left, right, 0, false, instr.a()),
+    }
+}
+
+#[cold]
+pub(super) fn jump_compare(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    use Op::*;
+    let left = py.operand(instr.a())?;
+    let right = match instr.op() {
+        JumpIfLtInt | JumpIfLeInt | JumpIfGtInt | JumpIfGeInt | JumpIfEqInt | JumpIfNeInt
+        | JumpUnlessLtInt | JumpUnlessLeInt | JumpUnlessGtInt | JumpUnlessGeInt
+        | JumpUnlessEqInt | JumpUnlessNeInt => Value::int(i64::from(instr.b() as i16)),
+        _ => py.operand(instr.b())?,
+    };
+    let op = compare_op(instr.op());
+    match ops::compare(py, op, &left, &right)? {
+        Some(result) => Ok(decide(py, result)),
+        None => attempt(py, Operator::Compare(op), left, right, 0, true, 0),
+    }
+}
+
+/// Tries the dunders of an operator from number `step` on: in-place, left, reflected. The right operand's goes
+/// first when its class derives from the left one's (`Objects/abstract.c`, `binary_op1`).
+fn attempt(
+    py: &mut Py<'_>,
+    operator: Operator,
+    left: Value,
+    right: Value,
+    step: u8,
+    test: bool,
+    target: u16,
+) -> PyResult<Next> {
+    let (left_class, right_class) = (py.type_of(&left), py.type_of(&right));
+    let right_first = !left_class.is(&right_class) && py.is_subclass(&right_class, &left_class);
+    for step in step..3 {
+        let swapped = (step == 2) != (right_first && step > 0);
+        let name = match operator {
+            Operator::Binary(op, true) if step == 0 => op.in_place(),
+            _ if step == 0 => continue,
+            Operator::Binary(op, _) => {
+                if swapped {
+                    op.reflected()
+                } else {
+                    op.dunder()
+                }
+            }
+            Operator::Compare(op) => {
+                if swapped {
+                    op.reflected().dunder()
+                } else {
+                    op.dunder()
+                }
+            }
+        };
+        let same_class = matches!(operator, Operator::Binary(..)) && left_class.is(&right_class);
+        if swapped && same_class {
+            continue;
+        }
+        let (receiver, other) = if swapped {
+            (&right, &left)
+        } else {
+            (&left, &right)
+        };
+        if let Some(method) = py.lookup_dunder(receiver, name) {
+            let args = vec![receiver.clone(), other.clone()];
+            let state = Tuple::new(vec![left, right]);
+            let deliver = Deliver::Operator {
+                operator,
+                next_step: step + 1,
+                test,
+            };
+            return deliver::call(
+                py,
+                method,
+                args,
+                Delivery::new(deliver, target, state.into()),
+            );
+        }
+    }
+    if let Operator::Compare(op) = operator
+        && let Some((left, right)) = first_difference(py, &left, &right)?
+    {
+        return match op {
+            CompareOp::Eq | CompareOp::Ne => {
+                finish(py, Value::bool(op == CompareOp::Ne), test, target)
+            }
+            _ => compare_values(py, op, left, right, test, target),
+        };
+    }
+    let result = fall_back(py, operator, &left, &right)?;
+    finish(py, result, test, target)
+}
+
+/// The first pair of items in which two lists or tuples differ, or their lengths where one is a part of the other;
+/// none for equal ones and for anything else. Items compare in place (`Objects/listobject.c`, `list_richcompare`).
+fn first_difference(
+    py: &mut Py<'_>,
+    left: &Value,
+    right: &Value,
+) -> PyResult<Option<(Value, Value)>> {
+    let (left, right) = match (left.view(), right.view()) {
+        (View::List(left), View::List(right)) => {
+            (left.items.get(py).clone(), right.items.get(py).clone())
+        }
+        (View::Tuple(left), View::Tuple(right)) => (left.items.to_vec(), right.items.to_vec()),
+        _ => return Ok(None),
+    };
+    for (left, right) in left.iter().zip(&right) {
+        if !ops::equal_in_place(py, left, right)? {
+            return Ok(Some((left.clone(), right.clone())));
+        }
+    }
+    Ok((left.len() != right.len()).then(|| {
+        (
+            Value::int(left.len() as i64),
+            Value::int(right.len() as i64),
+        )
+    }))
+}
+
+fn compare_values(
+    py: &mut Py<'_>,
+    op: CompareOp,
+    left: Value,
+    right: Value,
+    test: bool,
+    target: u16,
+) -> PyResult<Next> {
+    match ops::compare(py, op, &left, &right)? {
+        Some(result) => finish(py, Value::bool(result), test, target),
+        None => attempt(py, Operator::Compare(op), left, right, 0, test, target),
+    }
+}
+
+fn finish(py: &mut Py<'_>, result: Value, test: bool, target: u16) -> PyResult<Next> {
+    if test {
+        return Ok(decide(py, result.is(&Value::TRUE)));
+    }
+    py.put(target, result);
+    Ok(Next::Frame)
+}
+
+/// What happens when no dunder knew: identity for `==` and containers of such things, else `TypeError`.
+fn fall_back(py: &mut Py<'_>, operator: Operator, left: &Value, right: &Value) -> PyResult<Value> {
+    match operator {
+        // `!=` is the inverse of `__eq__` unless there is a `__ne__` (`Objects/typeobject.c`, `object_richcompare`).
+        Operator::Compare(op @ (CompareOp::Eq | CompareOp::Ne)) => {
+            let equal = ops::equal_in_place(py, left, right)?;
+            Ok(Value::bool(equal == (op == CompareOp::Eq)))
+        }
+        // Sequences without a difference.
+        Operator::Compare(op)
+            if matches!(left.tag(), Tag::List | Tag::Tuple) && left.tag() == right.tag() =>
+        {
+            Ok(Value::bool(matches!(op, CompareOp::Le | CompareOp::Ge)))
+        }
+        Operator::Compare(op) => {
+            let message = format!(
+                "'{}' not supported between instances of '{}' and '{}'",
+                op.symbol(),
+                py.type_name(left),
+                py.type_name(right)
+            );
+            Err(py.type_error(message))
+        }
+        Operator::Binary(op, in_place) => {
+            Err(ops::unsupported_operands(py, op, in_place, left, right))
+        }
+    }
+}
+
+/// Goes on after a dunder returned.
+pub(super) fn operator_result(
+    py: &mut Py<'_>,
+    value: Value,
+    operator: Operator,
+    next_step: u8,
+    test: bool,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    if value.tag() == Tag::NotImplemented {
+        let operands = delivery
+            .state
+            .as_ref::<Tuple>()
+            .expect("operators keep their operands");
+        let (left, right) = (operands.items[0].clone(), operands.items[1].clone());
+        return attempt(py, operator, left, right, next_step, test, delivery.target);
+    }
+    if test {
+        return deliver::test(py, value);
+    }
+    py.put(delivery.target, value);
+    Ok(Next::Frame)
+}
+
+#[cold]
+pub(super) fn not(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.b())?;
+    deliver::truth(
+        py,
+        value,
+        Delivery::new(Deliver::Truth(true), instr.a(), Value::UNBOUND),
+    )
+}
+
+#[cold]
+pub(super) fn jump_truth(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = match instr.op() {
+        Op::JumpIfTrueKeep | Op::JumpIfFalseKeep => py.register(instr.a()).clone(),
+        _ => py.operand(instr.a())?,
+    };
+    deliver::test(py, value)
+}
+
+#[cold]
+pub(super) fn jump_none(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.a())?;
+    if value.is_none() == (instr.op() == Op::JumpIfNone) {
+        py.take_jump(instr);
+        if instr.c_signed() < 0 {
+            return Ok(Next::Poll);
+        }
+    }
+    Ok(Next::Frame)
+}
+
+pub(super) fn is(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let left = py.operand(instr.b())?;
+    let right = py.operand(instr.c_low())?;
+    py.put(
+        instr.a(),
+        Value::bool(left.is(&right) == (instr.op() == Op::Is)),
+    );
+    Ok(Next::Go)
+}

@@ -1,0 +1,330 @@
+//! Instructions that make containers, strings and functions.
+
+use super::bind::exact_arity;
+use super::run::Next;
+use super::thread::{Deliver, Delivery};
+use super::{Py, PyResult, deliver};
+use crate::compile::{Capture, Code, Instr, NO_SPEC};
+use crate::object::{
+    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Table, Tuple, Value, ops,
+};
+
+fn take_run(py: &mut Py<'_>, instr: Instr, count: usize) -> PyResult<Vec<Value>> {
+    (0..count)
+        .map(|index| py.operand(instr.b() + index as u16))
+        .collect()
+}
+
+pub(super) fn tuple(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let items = take_run(py, instr, instr.c() as usize)?;
+    py.put(instr.a(), Tuple::new(items).into());
+    Ok(Next::Go)
+}
+
+pub(super) fn list(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let items = take_run(py, instr, instr.c() as usize)?;
+    py.put(instr.a(), List::new(items).into());
+    Ok(Next::Go)
+}
+
+pub(super) fn set(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let items = take_run(py, instr, instr.c() as usize)?;
+    let set = Ref::new(Set {
+        table: Guarded::new(Table::default()),
+        frozen: false,
+    });
+    for item in items {
+        ops::set_add(py, &set, item)?;
+    }
+    py.put(instr.a(), set.into());
+    Ok(Next::Go)
+}
+
+pub(super) fn dict(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let dict = Ref::new(Dict::default());
+    let mut items = take_run(py, instr, instr.c() as usize * 2)?.into_iter();
+    while let (Some(key), Some(value)) = (items.next(), items.next()) {
+        ops::dict_set(py, &dict, key, value)?;
+    }
+    py.put(instr.a(), dict.into());
+    Ok(Next::Go)
+}
+
+pub(super) fn slice(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let start = py.operand(instr.b())?;
+    let stop = py.operand(instr.b() + 1)?;
+    let step = py.operand(instr.b() + 2)?;
+    py.put(instr.a(), Slice { start, stop, step }.into());
+    Ok(Next::Go)
+}
+
+pub(super) fn string(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let parts = take_run(py, instr, instr.c() as usize)?;
+    let mut text = String::new();
+    for part in &parts {
+        text.push_str(
+            part.as_ref::<Str>()
+                .expect("parts of an f-string are strings")
+                .as_str(),
+        );
+    }
+    let text = py.str(text);
+    py.put(instr.a(), text);
+    Ok(Next::Go)
+}
+
+/// A replacement field of an f-string.
+pub(super) fn format(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.b())?;
+    let spec = if instr.c_low() == NO_SPEC {
+        None
+    } else {
+        Some(py.operand(instr.c_low())?)
+    };
+    let empty = spec
+        .as_ref()
+        .and_then(|spec| spec.as_ref::<Str>())
+        .is_none_or(|spec| spec.as_str().is_empty());
+    let converted = match instr.flags() {
+        b's' => ops::str(py, &value)?,
+        b'r' => ops::repr(py, &value)?,
+        b'a' => ops::ascii(py, &value)?,
+        _ => {
+            let text = match &spec {
+                Some(text) => text
+                    .as_ref::<Str>()
+                    .expect("a format spec is a string")
+                    .as_str(),
+                None => "",
+            };
+            match ops::format(py, &value, text)? {
+                Some(text) => {
+                    let text = py.str(text);
+                    py.put(instr.a(), text);
+                    return Ok(Next::Go);
+                }
+                None => None,
+            }
+        }
+    };
+    match converted {
+        Some(text) if empty => {
+            let text = py.str(text);
+            py.put(instr.a(), text);
+            Ok(Next::Go)
+        }
+        Some(text) => {
+            let converted = py.str(text);
+            let text = spec
+                .as_ref()
+                .and_then(|spec| spec.as_ref::<Str>())
+                .map_or("", |spec| spec.as_str());
+            let formatted = ops::format(py, &converted, text)?.unwrap_or_default();
+            let formatted = py.str(formatted);
+            py.put(instr.a(), formatted);
+            Ok(Next::Go)
+        }
+        None => {
+            // An instance decides, in Python.
+            let conversion = match instr.flags() {
+                0 => Value::NONE,
+                letter => py.str((letter as char).to_string()),
+            };
+            let spec = match spec {
+                Some(spec) => spec,
+                None => py.str(""),
+            };
+            let function = py.prelude("format_field");
+            deliver::call(
+                py,
+                function,
+                vec![value, conversion, spec],
+                Delivery::register(instr.a()),
+            )
+        }
+    }
+}
+
+/// Appends to the list of a comprehension, or to one that collects arguments.
+pub(super) fn list_append(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.b())?;
+    let list = py
+        .register(instr.a())
+        .as_ref::<List>()
+        .expect("the compiler made a list")
+        .clone();
+    list.items.get_mut(py).push(value);
+    Ok(Next::Go)
+}
+
+pub(super) fn set_add(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.b())?;
+    let set = py
+        .register(instr.a())
+        .as_ref::<Set>()
+        .expect("the compiler made a set")
+        .clone();
+    ops::set_add(py, &set, value)?;
+    Ok(Next::Go)
+}
+
+pub(super) fn dict_insert(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let key = py.operand(instr.b())?;
+    let value = py.operand(instr.c_low())?;
+    let dict = py
+        .register(instr.a())
+        .as_ref::<Dict>()
+        .expect("the compiler made a dict")
+        .clone();
+    ops::dict_set(py, &dict, key, value)?;
+    Ok(Next::Go)
+}
+
+/// `[*b]`
+pub(super) fn list_extend(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let source = py.operand(instr.b())?;
+    let list = py.register(instr.a()).clone();
+    match ops::collect(py, &source) {
+        Ok(Some(items)) => {
+            list.as_ref::<List>()
+                .expect("the compiler made a list")
+                .items
+                .get_mut(py)
+                .extend(items);
+            Ok(Next::Go)
+        }
+        Ok(None) => {
+            let function = py.prelude("list_extend");
+            deliver::call(
+                py,
+                function,
+                vec![list, source],
+                Delivery::new(Deliver::Discard, 0, Value::UNBOUND),
+            )
+        }
+        Err(raised) if instr.c() & 1 != 0 && py.is_exception(&raised, "TypeError") => {
+            let message = format!(
+                "Value after * must be an iterable, not {}",
+                py.type_name(&source)
+            );
+            Err(py.type_error(message))
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+pub(super) fn set_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let source = py.operand(instr.b())?;
+    let set = py.register(instr.a()).clone();
+    match ops::collect(py, &source)? {
+        Some(items) => {
+            let set = set.as_ref::<Set>().expect("the compiler made a set");
+            for item in items {
+                ops::set_add(py, set, item)?;
+            }
+            Ok(Next::Go)
+        }
+        None => {
+            let function = py.prelude("set_update");
+            deliver::call(
+                py,
+                function,
+                vec![set, source],
+                Delivery::new(Deliver::Discard, 0, Value::UNBOUND),
+            )
+        }
+    }
+}
+
+/// `{**b}`, or the keywords of a call.
+pub(super) fn dict_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let source = py.operand(instr.b())?;
+    let dict = py
+        .register(instr.a())
+        .as_ref::<Dict>()
+        .expect("the compiler made a dict")
+        .clone();
+    let of_call = instr.c() & 1 != 0;
+    let Some(mapping) = source.as_ref::<Dict>() else {
+        let message = if of_call {
+            format!(
+                "argument after ** must be a mapping, not {}",
+                py.type_name(&source)
+            )
+        } else {
+            format!("'{}' object is not a mapping", py.type_name(&source))
+        };
+        return Err(py.type_error(message));
+    };
+    let entries: Vec<(Value, Value)> = mapping
+        .table
+        .get(py)
+        .iter()
+        .map(|entry| (entry.key.clone(), entry.value.clone()))
+        .collect();
+    for (key, value) in entries {
+        if of_call {
+            let Some(name) = key.as_ref::<Str>() else {
+                return Err(py.type_error("keywords must be strings"));
+            };
+            if dict.table.get(py).find_str(name).is_some() {
+                let message = format!(
+                    "got multiple values for keyword argument '{}'",
+                    name.as_str()
+                );
+                return Err(py.type_error(message));
+            }
+        }
+        ops::dict_set(py, &dict, key, value)?;
+    }
+    Ok(Next::Go)
+}
+
+pub(super) fn list_to_tuple(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let list = py.operand(instr.b())?;
+    let items = list
+        .as_ref::<List>()
+        .expect("the compiler made a list")
+        .items
+        .get(py)
+        .clone();
+    py.put(instr.a(), Tuple::new(items).into());
+    Ok(Next::Go)
+}
+
+/// `def` and `lambda`
+pub(super) fn function(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let defaults = std::mem::take(py.register(instr.b()));
+    let keyword_defaults = std::mem::take(py.register(instr.b() + 1));
+    let frame = py.thread.top();
+    let enclosing = frame.function.clone();
+    let code = enclosing.code.constants[instr.c() as usize]
+        .as_ref::<Code>()
+        .expect("functions are made of code")
+        .clone();
+    let closure = code
+        .captures
+        .iter()
+        .map(|capture| match capture {
+            Capture::Local(register) => py
+                .register(*register)
+                .as_ref::<Cell>()
+                .expect("the compiler made it a cell")
+                .clone(),
+            Capture::Free(index) => enclosing.closure[*index as usize].clone(),
+        })
+        .collect();
+    let function = Function {
+        exact: exact_arity(&code),
+        name: Guarded::new(code.name.clone()),
+        qualname: Guarded::new(code.qualname.clone()),
+        globals: enclosing.globals.clone(),
+        closure,
+        defaults: defaults.into_ref::<Tuple>(),
+        keyword_defaults: keyword_defaults.into_ref::<Dict>(),
+        attributes: Ref::new(Dict::default()),
+        code,
+    };
+    py.put(instr.a(), function.into());
+    Ok(Next::Go)
+}

@@ -1,0 +1,432 @@
+//! Calls: from the fast path for plain functions to every other callable.
+
+use super::run::Next;
+use super::thread::{Deliver, Delivery, Frame};
+use super::{Py, PyResult, bind, class, deliver, generator};
+use crate::compile::{CodeKind, Instr};
+use crate::object::{Args, Dict, Function, Native, NativeFn, Ref, Tuple, Value, View};
+
+/// Keyword arguments: names beside values.
+#[derive(Default, Clone)]
+pub(super) struct Keywords {
+    pub names: Vec<Value>,
+    pub values: Vec<Value>,
+}
+
+/// `a = a(a+1, …)`
+#[inline]
+pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let frame = py.thread.top();
+    let (a, count) = (instr.a(), instr.b() as usize);
+    // SAFETY: the compiler's register numbers are within the window.
+    let callee = unsafe { &mut *frame.registers.add(a as usize) };
+    if instr.c() == 0 {
+        match callee.view() {
+            View::Function(function) if function.exact as usize == count => {
+                let Some(function) = std::mem::take(callee).into_ref::<Function>() else {
+                    unreachable!("it is a function")
+                };
+                // SAFETY: as above.
+                let base = unsafe { frame.registers.add(a as usize + 1) };
+                return push_exact(py, function, base, count, Delivery::register(a));
+            }
+            View::Native(native) => {
+                return call_native_registers(py, &native.clone(), a, a + 1, count);
+            }
+            _ => {}
+        }
+    }
+    let callee = std::mem::take(callee);
+    general(py, callee, instr, a + 1)
+}
+
+/// As [`call`], after `LoadMethod`.
+#[inline]
+pub(super) fn call_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let frame = py.thread.top();
+    let a = instr.a();
+    // SAFETY: the compiler's register numbers are within the window.
+    let (callee, receiver) = unsafe {
+        (
+            &mut *frame.registers.add(a as usize),
+            &*frame.registers.add(a as usize + 1),
+        )
+    };
+    let bound = !receiver.is_unbound();
+    let count = instr.b() as usize + usize::from(bound);
+    let first = if bound { a + 1 } else { a + 2 };
+    if instr.c() == 0 {
+        match callee.view() {
+            View::Function(function) if function.exact as usize == count => {
+                let Some(function) = std::mem::take(callee).into_ref::<Function>() else {
+                    unreachable!("it is a function")
+                };
+                // SAFETY: as above.
+                let base = unsafe { frame.registers.add(first as usize) };
+                return push_exact(py, function, base, count, Delivery::register(a));
+            }
+            View::Native(native) => {
+                return call_native_registers(py, &native.clone(), a, first, count);
+            }
+            _ => {}
+        }
+    }
+    let callee = std::mem::take(callee);
+    let instr = Instr::new(instr.op(), a, count as u16, instr.c());
+    general(py, callee, instr, first)
+}
+
+/// Any call whose arguments are in registers from `first` on.
+fn general(py: &mut Py<'_>, callee: Value, instr: Instr, first: u16) -> PyResult<Next> {
+    let count = instr.b() as usize;
+    let mut args: Vec<Value> = (0..count)
+        .map(|index| std::mem::take(py.register(first + index as u16)))
+        .collect();
+    let mut keywords = Keywords::default();
+    if instr.c() != 0 {
+        let names = py.thread.top().function.code.constants[instr.c() as usize - 1].clone();
+        let names = names.as_ref::<Tuple>().expect("keyword names are a tuple");
+        keywords.names = names.items.to_vec();
+        keywords.values = args.split_off(count - keywords.names.len());
+    }
+    call_value(py, callee, args, keywords, Delivery::register(instr.a()))
+}
+
+/// `a = a(*list a+1, **dict a+2)`
+pub(super) fn call_ex(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let a = instr.a();
+    let callee = std::mem::take(py.register(a));
+    let args = std::mem::take(py.register(a + 1));
+    let named = std::mem::take(py.register(a + 2));
+    let args = match args.view() {
+        View::List(list) => list.items.get(py).clone(),
+        View::Tuple(tuple) => tuple.items.to_vec(),
+        _ => unreachable!("the compiler collects arguments in a list"),
+    };
+    let mut keywords = Keywords::default();
+    if let Some(dict) = named.as_ref::<Dict>() {
+        for entry in dict.table.get(py).iter() {
+            keywords.names.push(entry.key.clone());
+            keywords.values.push(entry.value.clone());
+        }
+    }
+    call_value(py, callee, args, keywords, Delivery::register(a))
+}
+
+/// Calls anything that can be called.
+pub(super) fn call_value(
+    py: &mut Py<'_>,
+    callee: Value,
+    mut args: Vec<Value>,
+    keywords: Keywords,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    match callee.view() {
+        View::Function(function) => {
+            let registers = bind::bind(py, function, args, keywords)?;
+            push(py, function.clone(), registers, delivery)
+        }
+        View::Native(native) => call_native(py, native, &args, &keywords, delivery),
+        View::BoundMethod(method) => {
+            args.insert(0, method.receiver.clone());
+            call_value(py, method.function.clone(), args, keywords, delivery)
+        }
+        View::Type(class) => class::instantiate(py, class, args, keywords, delivery),
+        View::Descriptor(descriptor)
+            if descriptor.kind == crate::object::DescriptorKind::Static =>
+        {
+            call_value(py, descriptor.get.clone(), args, keywords, delivery)
+        }
+        _ => match py.lookup_dunder(&callee, "__call__") {
+            Some(method) => {
+                args.insert(0, callee.clone());
+                call_value(py, method, args, keywords, delivery)
+            }
+            None => {
+                let message = format!("'{}' object is not callable", py.type_name(&callee));
+                Err(py.type_error(message))
+            }
+        },
+    }
+}
+
+/// Calls a native whose arguments are in registers, and empties them afterwards.
+fn call_native_registers(
+    py: &mut Py<'_>,
+    native: &Ref<Native>,
+    target: u16,
+    first: u16,
+    count: usize,
+) -> PyResult<Next> {
+    // SAFETY: the arguments are in the window of the calling frame. Segments of the stack never move, nothing but
+    // this call changes these registers while it runs, and calls made in place use registers above the window.
+    let args =
+        unsafe { std::slice::from_raw_parts(py.thread.top().registers.add(first as usize), count) };
+    py.thread.cost += NATIVE_CALL;
+    let result = match native.function {
+        NativeFn::Plain { min, max, run } => {
+            if count < min as usize || (count > max as usize && max != u8::MAX) {
+                Err((py.interp.config.library.arity_error)(py, native, count))
+            } else {
+                run(py, args).map(crate::object::Flow::Value)
+            }
+        }
+        NativeFn::Flow(run) => run(
+            py,
+            Args {
+                positional: args,
+                names: &[],
+                keywords: &[],
+            },
+        ),
+    };
+    for index in 0..count {
+        let register = py.register(first + index as u16);
+        if register.is_heap() {
+            let old = std::mem::take(register);
+            drop(old);
+        }
+    }
+    match result? {
+        crate::object::Flow::Value(value) => {
+            py.put(target, value);
+            Ok(Next::Go)
+        }
+        flow => {
+            let function = std::mem::take(py.register(target));
+            drop(function);
+            deliver::flow(py, flow, Delivery::register(target))
+        }
+    }
+}
+
+/// Price of calling a native, in picoseconds.
+const NATIVE_CALL: u64 = 30_000;
+
+/// Calls a native with arguments that are somewhere else.
+fn call_native(
+    py: &mut Py<'_>,
+    native: &Ref<Native>,
+    args: &[Value],
+    keywords: &Keywords,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    py.thread.cost += NATIVE_CALL;
+    let flow = match native.function {
+        NativeFn::Plain { min, max, run } => {
+            if !keywords.names.is_empty() {
+                return Err((py.interp.config.library.keyword_error)(py, native));
+            }
+            if args.len() < min as usize || (args.len() > max as usize && max != u8::MAX) {
+                return Err((py.interp.config.library.arity_error)(
+                    py,
+                    native,
+                    args.len(),
+                ));
+            }
+            crate::object::Flow::Value(run(py, args)?)
+        }
+        NativeFn::Flow(run) => run(
+            py,
+            Args {
+                positional: args,
+                names: &keywords.names,
+                keywords: &keywords.values,
+            },
+        )?,
+    };
+    deliver::flow(py, flow, delivery)
+}
+
+/// Pushes a frame for a function whose arguments are its first registers already, at `base`.
+#[inline]
+fn push_exact(
+    py: &mut Py<'_>,
+    function: Ref<Function>,
+    base: *mut Value,
+    count: usize,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    let code = &function.code;
+    let size = code.registers as usize;
+    if code.kind == CodeKind::Generator || !py.thread.stack.fits(base, size) {
+        // SAFETY: the arguments are initialised values of the caller's window.
+        let args = (0..count)
+            .map(|index| std::mem::take(unsafe { &mut *base.add(index) }))
+            .collect();
+        return push(py, function, args, delivery);
+    }
+    if py.thread.frames.len() >= py.interp.recursion_limit {
+        return Err(recursion_error(py));
+    }
+    for index in count..code.first_temporary() as usize {
+        // SAFETY: within the window, which fits; above the arguments nothing points to the heap, so nothing is lost.
+        unsafe { base.add(index).write(Value::UNBOUND) };
+    }
+    py.thread.frames.push(Frame {
+        function,
+        registers: base,
+        pc: 0,
+        delivery,
+        generator: None,
+        caller_handled: Value::NONE,
+    });
+    Ok(Next::Frame)
+}
+
+/// Pushes a frame with these locals (parameters bound, the others absent), or makes the generator.
+pub(super) fn push(
+    py: &mut Py<'_>,
+    function: Ref<Function>,
+    locals: Vec<Value>,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    if function.code.kind == CodeKind::Generator {
+        let generator = generator::new(py, function, locals);
+        return deliver::deliver(py, generator, delivery);
+    }
+    push_frame(py, function, locals, 0, delivery)
+}
+
+/// Pushes a frame whose first registers are `values`.
+pub(super) fn push_frame(
+    py: &mut Py<'_>,
+    function: Ref<Function>,
+    values: Vec<Value>,
+    pc: u32,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    if py.thread.frames.len() >= py.interp.recursion_limit {
+        return Err(recursion_error(py));
+    }
+    let size = function.code.registers as usize;
+    let base = match py.thread.frames.last() {
+        // SAFETY: one past the window of the topmost frame.
+        Some(top) => unsafe { top.registers.add(top.function.code.registers as usize) },
+        None => py.thread.stack.bottom(),
+    };
+    let base = if py.thread.stack.fits(base, size) {
+        base
+    } else {
+        py.thread.stack.grow(size)
+    };
+    let mut values = values.into_iter();
+    for index in 0..size {
+        // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost.
+        unsafe { base.add(index).write(values.next().unwrap_or_default()) };
+    }
+    py.thread.frames.push(Frame {
+        function,
+        registers: base,
+        pc,
+        delivery,
+        generator: None,
+        caller_handled: Value::NONE,
+    });
+    Ok(Next::Frame)
+}
+
+#[cold]
+fn recursion_error(py: &mut Py<'_>) -> super::Raised {
+    py.exception("RecursionError", "maximum recursion depth exceeded")
+}
+
+/// Returns to a frame that waits for a value in a register: the common case, without anything that can fail.
+#[inline(always)]
+pub(super) fn quick_return(py: &mut Py<'_>, instr: Instr) -> bool {
+    let frame = py.thread.top();
+    if !matches!(frame.delivery.deliver, Deliver::Register) || frame.generator.is_some() {
+        return false;
+    }
+    let number = instr.a();
+    // SAFETY: the compiler's register numbers are within the window.
+    let register = unsafe { &mut *frame.registers.add(number as usize) };
+    if register.is_unbound() {
+        return false;
+    }
+    let value = std::mem::take(register);
+    let target = frame.delivery.target;
+    pop(py);
+    py.put(target, value);
+    true
+}
+
+/// `return`
+#[cold]
+pub(super) fn return_value(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.a())?;
+    leave(py, value)
+}
+
+/// `return` without a value.
+pub(super) fn return_none(py: &mut Py<'_>, _instr: Instr) -> PyResult<Next> {
+    leave(py, Value::NONE)
+}
+
+fn leave(py: &mut Py<'_>, value: Value) -> PyResult<Next> {
+    if py.thread.top().generator.is_some() {
+        return generator::returned(py, value);
+    }
+    let delivery = pop(py);
+    deliver::deliver(py, value, delivery)
+}
+
+/// Pops the topmost frame, emptying its window.
+#[inline]
+pub(super) fn pop(py: &mut Py<'_>) -> Delivery {
+    let frame = py
+        .thread
+        .frames
+        .pop()
+        .expect("only running frames are popped");
+    for index in 0..frame.function.code.registers as usize {
+        // SAFETY: the window's values are initialised.
+        let register = unsafe { &mut *frame.registers.add(index) };
+        if register.is_heap() {
+            let value = std::mem::take(register);
+            drop(value);
+        }
+    }
+    if let Some(top) = py.thread.frames.last() {
+        py.thread.stack.leave_to(top.registers);
+    }
+    frame.delivery
+}
+
+impl Py<'_> {
+    /// Begins a thread that calls `function`; the machine fetches it from `Interp::new_threads` when it is started.
+    pub fn new_thread(
+        &mut self,
+        function: &Value,
+        args: Vec<Value>,
+        name: &str,
+    ) -> PyResult<super::ThreadId> {
+        self.interp.next_thread += 1;
+        let id = super::ThreadId(self.interp.next_thread);
+        let mut thread = Box::new(super::Thread::idle());
+        thread.id = id;
+        thread.name = name.to_owned();
+        thread.begin = Some((function.clone(), args));
+        self.interp.new_threads.insert(id, thread);
+        Ok(id)
+    }
+}
+
+/// Calls what the thread was made for, at its first run.
+pub(super) fn begin(py: &mut Py<'_>, function: Value, args: Vec<Value>) -> PyResult<Next> {
+    call_value(
+        py,
+        function,
+        args,
+        Keywords::default(),
+        Delivery::new(Deliver::Thread, 0, Value::UNBOUND),
+    )
+}
+
+/// Whether a value can be called.
+pub fn is_callable(py: &mut Py<'_>, value: &Value) -> bool {
+    matches!(
+        value.view(),
+        View::Function(_) | View::Native(_) | View::BoundMethod(_) | View::Type(_)
+    ) || py.lookup_dunder(value, "__call__").is_some()
+}

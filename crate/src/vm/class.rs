@@ -1,0 +1,480 @@
+//! Classes: the `class` statement, instances, and the attributes that every class, function and object has.
+
+use std::cell::Cell as StdCell;
+
+use super::call::{Keywords, call_value};
+use super::run::Next;
+use super::thread::{Deliver, Delivery};
+use super::{Py, PyResult, deliver};
+use crate::object::{
+    Args, BoundMethod, Cell, Dict, Flow, Function, Guarded, Instance, Native, Ref, Str, Super, Tag,
+    Tuple, Type, TypeFlags, Value, View,
+};
+
+/// `__build_class__(body, name, *bases)`
+pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    if let Some(keyword) = args.names.first().and_then(|name| name.as_ref::<Str>()) {
+        let message = format!(
+            "the class keyword argument '{}' is not supported yet",
+            keyword.as_str()
+        );
+        return Err(py.not_implemented_error(message));
+    }
+    let [body, name, bases @ ..] = args.positional else {
+        return Err(py.type_error("__build_class__: not enough arguments"));
+    };
+    for base in bases {
+        check_base(py, base)?;
+    }
+    let namespace = Ref::new(Dict::default());
+    let bases = py.tuple(bases.to_vec());
+    let state = py.tuple(vec![name.clone(), bases, namespace.clone().into()]);
+    Ok(Flow::CallThen {
+        callee: body.clone(),
+        args: vec![namespace.into()],
+        then: finish_class,
+        state,
+    })
+}
+
+fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
+    let Some(class) = base.as_ref::<Type>() else {
+        let message = format!("bases must be classes, not '{}'", py.type_name(base));
+        return Err(py.type_error(message));
+    };
+    if class.flags.base || class.flags.heap {
+        return Ok(());
+    }
+    let name = class.name.as_str().to_owned();
+    if matches!(
+        name.as_str(),
+        "bool" | "NoneType" | "range" | "slice" | "function" | "generator"
+    ) {
+        return Err(py.type_error(format!("type '{name}' is not an acceptable base type")));
+    }
+    Err(py.not_implemented_error(format!(
+        "a class that derives from the built-in class '{name}' is not supported yet"
+    )))
+}
+
+fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> {
+    let state = state.as_ref::<Tuple>().expect("three values were kept");
+    let (name, bases, namespace) = (&state.items[0], &state.items[1], &state.items[2]);
+    let namespace = namespace
+        .as_ref::<Dict>()
+        .expect("the namespace is a dict")
+        .clone();
+    let name = name
+        .as_ref::<Str>()
+        .expect("a class's name is a string")
+        .clone();
+    let mut bases: Vec<Ref<Type>> = bases.as_ref::<Tuple>().map_or(Vec::new(), |bases| {
+        bases
+            .items
+            .iter()
+            .filter_map(|base| base.as_ref::<Type>().cloned())
+            .collect()
+    });
+    if bases.is_empty() {
+        bases.push(py.builtin_type("object"));
+    }
+    let class = make_class(py, name, bases, namespace)?;
+    if let Some(cell) = result.as_ref::<Cell>() {
+        let old = cell.content.replace(py, class.clone().into());
+        drop(old);
+    }
+    Ok(Flow::Value(class.into()))
+}
+
+fn make_class(
+    py: &mut Py<'_>,
+    name: Ref<Str>,
+    bases: Vec<Ref<Type>>,
+    namespace: Ref<Dict>,
+) -> PyResult<Ref<Type>> {
+    let text = |py: &mut Py<'_>, key: &str| {
+        let key = py.intern(key);
+        py.get(&namespace, &key)
+            .and_then(|value| value.as_ref::<Str>().cloned())
+    };
+    let module = text(py, "__module__").unwrap_or_else(|| py.intern("__main__"));
+    let qualname = text(py, "__qualname__").unwrap_or_else(|| name.clone());
+    let exception = bases.iter().any(|base| base.flags.exception);
+    let class = Ref::new(Type {
+        name,
+        qualname,
+        module,
+        bases: bases.clone().into(),
+        mro: Guarded::default(),
+        dict: namespace.clone(),
+        instances: Tag::Instance,
+        flags: TypeFlags {
+            exception,
+            heap: true,
+            base: true,
+        },
+        version: StdCell::new(0),
+        subclasses: Guarded::default(),
+    });
+    let mro = linearize(py, &class, &bases)?;
+    *class.mro.get_mut(py) = mro;
+    for base in &bases {
+        base.subclasses.get_mut(py).push(class.clone());
+    }
+    // `__eq__` without `__hash__` makes instances unhashable (`type_ready_set_hash`).
+    let (eq, hash) = (py.intern("__eq__"), py.intern("__hash__"));
+    if py.get(&namespace, &eq).is_some() && py.get(&namespace, &hash).is_none() {
+        py.set(&namespace, "__hash__", Value::NONE);
+    }
+    Ok(class)
+}
+
+/// C3 linearization (`Objects/typeobject.c`, `mro_implementation`).
+fn linearize(py: &mut Py<'_>, class: &Ref<Type>, bases: &[Ref<Type>]) -> PyResult<Vec<Ref<Type>>> {
+    let mut sequences: Vec<Vec<Ref<Type>>> =
+        bases.iter().map(|base| base.mro.get(py).clone()).collect();
+    sequences.push(bases.to_vec());
+    let mut order = vec![class.clone()];
+    loop {
+        sequences.retain(|sequence| !sequence.is_empty());
+        if sequences.is_empty() {
+            return Ok(order);
+        }
+        let head = sequences.iter().map(|sequence| &sequence[0]).find(|head| {
+            sequences
+                .iter()
+                .all(|sequence| !sequence[1..].iter().any(|later| later.is(head)))
+        });
+        let Some(head) = head.cloned() else {
+            let names: Vec<&str> = bases.iter().map(|base| base.name.as_str()).collect();
+            let message = format!(
+                "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                names.join(", ")
+            );
+            return Err(py.type_error(message));
+        };
+        for sequence in &mut sequences {
+            if sequence[0].is(&head) {
+                sequence.remove(0);
+            }
+        }
+        order.push(head);
+    }
+}
+
+/// Calls a class.
+pub(super) fn instantiate(
+    py: &mut Py<'_>,
+    class: &Ref<Type>,
+    args: Vec<Value>,
+    keywords: Keywords,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    let new = py.intern("__new__");
+    let new = py.lookup_type(class, &new);
+    if let Some(new) = new {
+        let own = match new.view() {
+            View::Native(native) => {
+                !matches!(native.owner, Some("object" | "BaseException"))
+                    && class.instances != Tag::Instance
+            }
+            _ => true,
+        };
+        if own {
+            return call_new(py, new, class, args, keywords, delivery);
+        }
+    } else if class.instances != Tag::Instance {
+        let message = format!("cannot create '{}' instances", class.name.as_str());
+        return Err(py.type_error(message));
+    }
+    let instance = if class.flags.exception {
+        py.new_exception(class, args.clone())
+    } else {
+        Ref::new(Instance {
+            class: Guarded::new(class.clone()),
+            dict: Ref::new(Dict::default()),
+            exception: None,
+        })
+    };
+    initialize(py, class, instance.into(), args, keywords, delivery)
+}
+
+/// Calls `__new__`, then `__init__` if that made an instance of the class.
+fn call_new(
+    py: &mut Py<'_>,
+    new: Value,
+    class: &Ref<Type>,
+    args: Vec<Value>,
+    keywords: Keywords,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    let mut new_args = vec![Value::from(class.clone())];
+    new_args.extend(args.iter().cloned());
+    let new = match new.view() {
+        View::Descriptor(descriptor) => descriptor.get.clone(),
+        _ => new,
+    };
+    if matches!(new.view(), View::Native(_)) {
+        return call_value(py, new, new_args, keywords, delivery);
+    }
+    let args = py.tuple(args);
+    let names = py.tuple(keywords.names.clone());
+    let values = py.tuple(keywords.values.clone());
+    let state = py.tuple(vec![class.clone().into(), args, names, values]);
+    let outer = Some(Box::new(delivery));
+    call_value(
+        py,
+        new,
+        new_args,
+        keywords,
+        Delivery {
+            deliver: Deliver::Native(after_new),
+            target: 0,
+            state,
+            outer,
+        },
+    )
+}
+
+fn after_new(py: &mut Py<'_>, state: Value, made: Value) -> PyResult<Flow> {
+    let state = state.as_ref::<Tuple>().expect("four values were kept");
+    let class = state.items[0].as_ref::<Type>().expect("the class was kept");
+    let made_class = py.type_of(&made);
+    if !py.is_subclass(&made_class, class) {
+        return Ok(Flow::Value(made));
+    }
+    let items = |index: usize| {
+        state.items[index]
+            .as_ref::<Tuple>()
+            .map_or(Vec::new(), |tuple| tuple.items.to_vec())
+    };
+    let (args, names) = (items(1), items(2));
+    if !names.is_empty() {
+        return Err(py.not_implemented_error(
+            "keyword arguments for a class with its own __new__ are not supported yet",
+        ));
+    }
+    let init = py.intern("__init__");
+    match py.lookup_type(&made_class, &init) {
+        Some(init) if matches!(init.view(), View::Function(_)) => {
+            let mut init_args = vec![made.clone()];
+            init_args.extend(args);
+            Ok(Flow::CallThen {
+                callee: init,
+                args: init_args,
+                then: after_init,
+                state: made,
+            })
+        }
+        _ => Ok(Flow::Value(made)),
+    }
+}
+
+fn after_init(py: &mut Py<'_>, made: Value, result: Value) -> PyResult<Flow> {
+    if result.is_none() {
+        return Ok(Flow::Value(made));
+    }
+    let message = format!(
+        "__init__() should return None, not '{}'",
+        py.type_name(&result)
+    );
+    Err(py.type_error(message))
+}
+
+fn initialize(
+    py: &mut Py<'_>,
+    class: &Ref<Type>,
+    instance: Value,
+    args: Vec<Value>,
+    keywords: Keywords,
+    delivery: Delivery,
+) -> PyResult<Next> {
+    let init = py.intern("__init__");
+    let init = py.lookup_type(class, &init);
+    match init {
+        Some(init) if matches!(init.view(), View::Function(_)) => {
+            let mut init_args = Vec::with_capacity(args.len() + 1);
+            init_args.push(instance.clone());
+            init_args.extend(args);
+            let outer = match delivery.deliver {
+                Deliver::Register => None,
+                _ => Some(Box::new(Delivery {
+                    deliver: delivery.deliver,
+                    target: delivery.target,
+                    state: delivery.state,
+                    outer: delivery.outer,
+                })),
+            };
+            call_value(
+                py,
+                init,
+                init_args,
+                keywords,
+                Delivery {
+                    deliver: Deliver::Init,
+                    target: delivery.target,
+                    state: instance,
+                    outer,
+                },
+            )
+        }
+        _ => {
+            let name = class.name.as_str().to_owned();
+            if class.flags.exception {
+                if !keywords.names.is_empty() {
+                    return Err(py.type_error(format!("{name}() takes no keyword arguments")));
+                }
+            } else if !args.is_empty() || !keywords.names.is_empty() {
+                return Err(py.type_error(format!("{name}() takes no arguments")));
+            }
+            deliver::deliver(py, instance, delivery)
+        }
+    }
+}
+
+/// Attributes that functions have beside those that a script sets.
+pub(super) fn function_attribute(
+    py: &mut Py<'_>,
+    function: &Ref<Function>,
+    name: &Ref<Str>,
+) -> Option<Value> {
+    if let Some(value) = py.get(&function.attributes, name) {
+        return Some(value);
+    }
+    Some(match name.as_str() {
+        "__name__" => function.name.get(py).clone().into(),
+        "__qualname__" => function.qualname.get(py).clone().into(),
+        "__doc__" => function.code.doc.clone(),
+        "__module__" => {
+            let key = py.intern("__name__");
+            py.get(&function.globals, &key).unwrap_or(Value::NONE)
+        }
+        "__code__" => function.code.clone().into(),
+        "__globals__" => function.globals.clone().into(),
+        "__dict__" => function.attributes.clone().into(),
+        "__defaults__" => function.defaults.clone().map_or(Value::NONE, Value::from),
+        "__kwdefaults__" => function
+            .keyword_defaults
+            .clone()
+            .map_or(Value::NONE, Value::from),
+        "__closure__" if function.closure.is_empty() => Value::NONE,
+        "__closure__" => py.tuple(
+            function
+                .closure
+                .iter()
+                .map(|cell| cell.clone().into())
+                .collect(),
+        ),
+        _ => return None,
+    })
+}
+
+pub(super) fn set_function_attribute(
+    py: &mut Py<'_>,
+    function: &Ref<Function>,
+    name: &Ref<Str>,
+    value: Value,
+) -> PyResult<()> {
+    if matches!(name.as_str(), "__name__" | "__qualname__") {
+        let Some(text) = value.as_ref::<Str>().cloned() else {
+            return Err(py.type_error(format!("{} must be set to a string object", name.as_str())));
+        };
+        let field = if name.as_str() == "__name__" {
+            &function.name
+        } else {
+            &function.qualname
+        };
+        let old = field.replace(py, text);
+        drop(old);
+        return Ok(());
+    }
+    let old = function.attributes.table.get_mut(py).set_str(name, value);
+    drop(old);
+    Ok(())
+}
+
+/// Attributes of a class itself.
+pub(super) fn type_attribute(py: &mut Py<'_>, class: &Ref<Type>, name: &Ref<Str>) -> Option<Value> {
+    Some(match name.as_str() {
+        "__name__" => class.name.clone().into(),
+        "__qualname__" => class.qualname.clone().into(),
+        "__module__" => class.module.clone().into(),
+        "__dict__" => class.dict.clone().into(),
+        "__doc__" => Value::NONE,
+        "__bases__" => py.tuple(class.bases.iter().map(|base| base.clone().into()).collect()),
+        "__base__" => class
+            .bases
+            .first()
+            .map_or(Value::NONE, |base| base.clone().into()),
+        "__mro__" => {
+            let mro = class.mro.get(py).clone();
+            py.tuple(mro.into_iter().map(Value::from).collect())
+        }
+        "__class__" => py.builtin_type("type").into(),
+        "mro" => return None,
+        _ => return None,
+    })
+}
+
+/// Attributes that every object has, and those of methods and natives.
+pub(super) fn common_attribute(
+    py: &mut Py<'_>,
+    object: &Value,
+    class: &Ref<Type>,
+    name: &Ref<Str>,
+) -> Option<Value> {
+    match (name.as_str(), object.view()) {
+        ("__class__", _) => Some(class.clone().into()),
+        ("__dict__", View::Instance(instance)) => Some(instance.dict.clone().into()),
+        ("__doc__", View::Instance(_)) => Some(Value::NONE),
+        ("__module__", View::Instance(_)) => Some(class.module.clone().into()),
+        ("__name__" | "__qualname__", View::Native(native)) => Some(py.str(native.name)),
+        ("__self__", View::BoundMethod(method)) => Some(method.receiver.clone()),
+        ("__func__", View::BoundMethod(method)) => Some(method.function.clone()),
+        ("__name__" | "__doc__" | "__qualname__" | "__module__", View::BoundMethod(method)) => {
+            match method.function.view() {
+                View::Function(function) => function_attribute(py, function, name),
+                View::Native(native) => Some(py.str(native.name)),
+                _ => None,
+            }
+        }
+        ("__name__" | "__qualname__", View::Generator(generator)) => {
+            let field = if name.as_str() == "__name__" {
+                &generator.function.name
+            } else {
+                &generator.function.qualname
+            };
+            Some(field.get(py).clone().into())
+        }
+        _ => None,
+    }
+}
+
+/// `super(class, receiver)`
+pub fn make_super(py: &mut Py<'_>, class: &Value, receiver: &Value) -> PyResult<Value> {
+    let Some(class) = class.as_ref::<Type>() else {
+        return Err(py.type_error("super() argument 1 must be a type"));
+    };
+    let start = match receiver.view() {
+        View::Type(start) if py.is_subclass(start, class) => start.clone(),
+        _ => py.type_of(receiver),
+    };
+    if !py.is_subclass(&start, class) {
+        return Err(py.type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Super {
+        class: class.clone(),
+        start,
+        receiver: receiver.clone(),
+    }
+    .into())
+}
+
+/// A method of a native bound to its first argument.
+pub fn bind_native(native: Native, receiver: Value) -> Value {
+    BoundMethod {
+        function: native.into(),
+        receiver,
+    }
+    .into()
+}

@@ -1,0 +1,172 @@
+//! `import`: modules that are written in Rust, and modules of our own tree that are written in Python.
+
+use super::call::push_frame;
+use super::interp::ModuleSource;
+use super::run::Next;
+use super::thread::{Deliver, Delivery};
+use super::{Py, PyResult, bind, deliver};
+use crate::compile::{Code, Instr};
+use crate::object::{Dict, Flow, Function, Guarded, Module, Ref, Str, Tuple, Value, ops};
+
+/// `a = import name`
+pub(super) fn import_name(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let from = std::mem::take(py.register(instr.b()));
+    let level = std::mem::take(py.register(instr.b() + 1));
+    let name = py.name(instr.c());
+    drop(from);
+    if level.as_int().unwrap_or(0) > 0 {
+        return Err(py.exception(
+            "ImportError",
+            "attempted relative import with no known parent package",
+        ));
+    }
+    let modules = py.interp.modules.clone();
+    if let Some(module) = py.get(&modules, &name) {
+        py.put(instr.a(), module);
+        return Ok(Next::Go);
+    }
+    let find = py.interp.config.library.find_module;
+    match find(name.as_str()) {
+        Some(ModuleSource::Native(fill)) => {
+            let module = py.new_module(name.as_str());
+            fill(py, &module)?;
+            py.put(instr.a(), module.into());
+            Ok(Next::Go)
+        }
+        Some(ModuleSource::Python(source)) => {
+            let module = py.new_module(name.as_str());
+            let code = py.compile_internal(source, &format!("<{}>", name.as_str()));
+            let delivery = Delivery::new(Deliver::Native(loaded), instr.a(), module.clone().into());
+            let function = py.module_function(code, module.dict.clone());
+            match push_frame(py, function, Vec::new(), 0, delivery) {
+                Ok(next) => Ok(next),
+                Err(raised) => Err(raised),
+            }
+        }
+        None => {
+            let message = format!("No module named '{}'", name.as_str());
+            let raised = py.exception("ModuleNotFoundError", message);
+            let dict = raised.0.dict.clone();
+            py.set(&dict, "name", Value::from(name));
+            Err(raised)
+        }
+    }
+}
+
+fn loaded(_py: &mut Py<'_>, module: Value, _result: Value) -> PyResult<Flow> {
+    Ok(Flow::Value(module))
+}
+
+/// `a = name` of the module `b`.
+pub(super) fn import_from(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let module = py.register(instr.b()).clone();
+    let name = py.name(instr.c());
+    match py.get_attribute(&module, &name) {
+        Ok(super::attribute::Attribute::Value(value)) => {
+            py.put(instr.a(), value);
+            Ok(Next::Go)
+        }
+        Ok(super::attribute::Attribute::Call { callee, args }) => {
+            deliver::call(py, callee, args, Delivery::register(instr.a()))
+        }
+        Err(_) => {
+            let from = module
+                .as_ref::<Module>()
+                .map_or(String::new(), |module| module.name.as_str().to_owned());
+            let message = format!(
+                "cannot import name '{}' from '{from}' (unknown location)",
+                name.as_str()
+            );
+            Err(py.exception("ImportError", message))
+        }
+    }
+}
+
+/// `from b import *` into the globals.
+pub(super) fn import_star(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let value = py.operand(instr.a())?;
+    let Some(module) = value.as_ref::<Module>() else {
+        return Err(py.exception("ImportError", "from-import-* object has no __dict__"));
+    };
+    let key = py.intern("__all__");
+    let listed = match py.get(&module.dict, &key) {
+        Some(all) => ops::collect(py, &all)?,
+        None => None,
+    };
+    let entries: Vec<(Ref<Str>, Value)> = (module.dict.table.get(py).iter())
+        .filter_map(|entry| {
+            entry
+                .key
+                .as_ref::<Str>()
+                .map(|name| (name.clone(), entry.value.clone()))
+        })
+        .collect();
+    let globals = py.thread.top().function.globals.clone();
+    for (name, value) in entries {
+        let wanted = match &listed {
+            Some(all) => all.iter().any(|item| {
+                item.as_ref::<Str>()
+                    .is_some_and(|item| item.as_str() == name.as_str())
+            }),
+            None => !name.as_str().starts_with('_'),
+        };
+        if wanted {
+            py.set(&globals, name.as_str(), value);
+        }
+    }
+    Ok(Next::Go)
+}
+
+impl Py<'_> {
+    /// A new, empty module, registered in `sys.modules`.
+    pub fn new_module(&mut self, name: &str) -> Ref<Module> {
+        let name = self.intern(name);
+        let dict = Ref::new(Dict::default());
+        self.set(&dict, "__name__", Value::from(name.clone()));
+        let module = Ref::new(Module {
+            name: name.clone(),
+            dict,
+        });
+        let modules = self.interp.modules.clone();
+        self.set(&modules, name.as_str(), module.clone());
+        module
+    }
+
+    /// Compiles a module of our own tree.
+    ///
+    /// # Panics
+    /// When it has a syntax error.
+    pub(super) fn compile_internal(&mut self, source: &str, filename: &str) -> Ref<Code> {
+        match self.compile(source, filename) {
+            Ok(code) => code,
+            Err(error) => panic!("{filename}: {error}"),
+        }
+    }
+
+    /// Compiles source text.
+    pub fn compile(
+        &mut self,
+        source: &str,
+        filename: &str,
+    ) -> Result<Ref<Code>, crate::compile::SyntaxError> {
+        let interp = &mut *self.interp;
+        crate::compile::compile_module(source, filename, &mut |text: &str| -> Ref<Str> {
+            interp.intern(text)
+        })
+    }
+
+    /// A module's code as a function, which is how it is run.
+    pub fn module_function(&mut self, code: Ref<Code>, globals: Ref<Dict>) -> Ref<Function> {
+        Ref::new(Function {
+            exact: bind::exact_arity(&code),
+            name: Guarded::new(code.name.clone()),
+            qualname: Guarded::new(code.qualname.clone()),
+            globals,
+            closure: Box::default(),
+            defaults: None::<Ref<Tuple>>,
+            keyword_defaults: None,
+            attributes: Ref::new(Dict::default()),
+            code,
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! Subscripts and `in`: built-in containers, then `__getitem__` and its kin.
+
+use super::run::Next;
+use super::thread::{Deliver, Delivery};
+use super::{Py, PyResult, deliver};
+use crate::compile::{Instr, Op};
+use crate::object::{List, Value, View, ops};
+
+/// `a = b[c]`
+pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    if let Some(value) = quick_get(py, instr) {
+        py.put(instr.a(), value);
+        return Ok(Next::Go);
+    }
+    let container = py.operand(instr.b())?;
+    let key = py.operand(instr.c_low())?;
+    if let Some(value) = ops::get_item(py, &container, &key)? {
+        py.put(instr.a(), value);
+        return Ok(Next::Go);
+    }
+    if let View::Type(class) = container.view() {
+        // `list[int]` in an annotation.
+        let message = format!(
+            "subscripting the class '{}' is not supported yet",
+            class.name.as_str()
+        );
+        return Err(py.not_implemented_error(message));
+    }
+    match py.lookup_dunder(&container, "__getitem__") {
+        Some(method) => deliver::call(
+            py,
+            method,
+            vec![container, key],
+            Delivery::register(instr.a()),
+        ),
+        None => {
+            let message = format!("'{}' object is not subscriptable", py.type_name(&container));
+            Err(py.type_error(message))
+        }
+    }
+}
+
+/// An item of a list in a local, at an index in range.
+#[inline]
+fn quick_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
+    let first_temporary = py.thread.top().function.code.first_temporary();
+    if instr.b() >= first_temporary {
+        return None;
+    }
+    let index = usize::try_from(py.register(instr.c_low()).as_int()?).ok()?;
+    let list = py.register(instr.b()).as_ref::<List>()?.clone();
+    list.items.get(py).get(index).cloned()
+}
+
+/// `a[b] = c`
+pub(super) fn set(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let container = py.operand(instr.a())?;
+    let key = py.operand(instr.b())?;
+    let value = py.operand(instr.c_low())?;
+    if ops::set_item(py, &container, &key, value.clone())?.is_some() {
+        return Ok(Next::Go);
+    }
+    match py.lookup_dunder(&container, "__setitem__") {
+        Some(method) => deliver::call(
+            py,
+            method,
+            vec![container, key, value],
+            Delivery::new(Deliver::Discard, 0, Value::UNBOUND),
+        ),
+        None => {
+            if let (Some(list), View::Slice(_)) = (container.as_ref::<List>(), key.view()) {
+                // A slice is given an iterator written in Python: collect it first.
+                let function = py.prelude("set_slice");
+                let args = vec![list.clone().into(), key, value];
+                return deliver::call(
+                    py,
+                    function,
+                    args,
+                    Delivery::new(Deliver::Discard, 0, Value::UNBOUND),
+                );
+            }
+            let message = format!(
+                "'{}' object does not support item assignment",
+                py.type_name(&container)
+            );
+            Err(py.type_error(message))
+        }
+    }
+}
+
+/// `del a[b]`
+pub(super) fn delete(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let container = py.operand(instr.a())?;
+    let key = py.operand(instr.b())?;
+    if ops::delete_item(py, &container, &key)?.is_some() {
+        return Ok(Next::Go);
+    }
+    match py.lookup_dunder(&container, "__delitem__") {
+        Some(method) => deliver::call(
+            py,
+            method,
+            vec![container, key],
+            Delivery::new(Deliver::Discard, 0, Value::UNBOUND),
+        ),
+        None => {
+            let message = format!(
+                "'{}' object doesn't support item deletion",
+                py.type_name(&container)
+            );
+            Err(py.type_error(message))
+        }
+    }
+}
+
+/// `a = b in c`
+pub(super) fn contains(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let item = py.operand(instr.b())?;
+    let container = py.operand(instr.c_low())?;
+    let negated = instr.op() == Op::NotIn;
+    if let Some(found) = ops::contains(py, &container, &item)? {
+        py.put(instr.a(), Value::bool(found != negated));
+        return Ok(Next::Go);
+    }
+    let delivery = Delivery::new(Deliver::Truth(negated), instr.a(), Value::UNBOUND);
+    if let Some(method) = py.lookup_dunder(&container, "__contains__") {
+        return deliver::call(py, method, vec![container, item], delivery);
+    }
+    // By iteration, in Python: the container is one written in Python, or its items compare in Python.
+    let function = py.prelude("contains");
+    deliver::call(py, function, vec![container, item], delivery)
+}

@@ -1,0 +1,117 @@
+//! Attributes of classes: the method resolution order, behind a cache.
+
+use super::Py;
+use crate::object::{Ref, Str, Tag, Type, Value, View};
+
+const ENTRIES: usize = 1024;
+
+/// Remembers what names mean in classes, as CPython's type cache (`Objects/typeobject.c`, `_PyType_Lookup`).
+pub(super) struct MethodCache(Box<[CachedMethod]>);
+
+#[derive(Default)]
+struct CachedMethod {
+    version: u32,
+    name: usize,
+    value: Value,
+}
+
+impl Default for MethodCache {
+    fn default() -> Self {
+        MethodCache(
+            std::iter::repeat_with(CachedMethod::default)
+                .take(ENTRIES)
+                .collect(),
+        )
+    }
+}
+
+impl Py<'_> {
+    /// The attribute `name` of a class, found in its method resolution order; not bound to anything.
+    #[inline]
+    pub fn lookup_type(&mut self, class: &Ref<Type>, name: &Ref<Str>) -> Option<Value> {
+        let version = match class.version.get() {
+            0 => self.assign_version(class),
+            version => version,
+        };
+        let slot = (version as usize ^ (name.address() >> 4)) % ENTRIES;
+        let cached = &self.interp.method_cache.0[slot];
+        if cached.version == version && cached.name == name.address() {
+            return (!cached.value.is_unbound()).then(|| cached.value.clone());
+        }
+        self.fill_cache(class, name, version, slot)
+    }
+
+    #[cold]
+    fn fill_cache(
+        &mut self,
+        class: &Ref<Type>,
+        name: &Ref<Str>,
+        version: u32,
+        slot: usize,
+    ) -> Option<Value> {
+        let mro = class.mro.get(self).clone();
+        let found = mro
+            .iter()
+            .find_map(|class| class.dict.table.get(self).get_str(name).cloned());
+        // Only interned names live as long as the interpreter, so that their address stays theirs.
+        if self
+            .interp
+            .interned
+            .get(name.as_str())
+            .is_some_and(|interned| interned.is(name))
+        {
+            let entry = CachedMethod {
+                version,
+                name: name.address(),
+                value: found.clone().unwrap_or_default(),
+            };
+            let old = std::mem::replace(&mut self.interp.method_cache.0[slot], entry);
+            drop(old);
+        }
+        found
+    }
+
+    fn assign_version(&mut self, class: &Ref<Type>) -> u32 {
+        let version = self.interp.new_type_version();
+        class.version.set(version);
+        version
+    }
+
+    /// To be called after a change of a class's namespace: inline caches of it and its subclasses end.
+    pub fn type_changed(&mut self, class: &Ref<Type>) {
+        class.version.set(0);
+        let subclasses = class.subclasses.get(self).clone();
+        for subclass in subclasses {
+            self.type_changed(&subclass);
+        }
+    }
+
+    /// The class attribute that an operator looks for, unbound: `lookup_special(x, "__len__")`.
+    pub fn lookup_special(&mut self, value: &Value, name: &str) -> Option<Value> {
+        let name = self.intern(name);
+        let class = self.type_of(value);
+        self.lookup_type(&class, &name)
+    }
+
+    /// As [`Self::lookup_special`] for instances of classes written in Python, ignoring what `object` has.
+    pub fn lookup_dunder(&mut self, value: &Value, name: &str) -> Option<Value> {
+        if value.tag() != Tag::Instance {
+            return None;
+        }
+        let found = self.lookup_special(value, name)?;
+        match found.view() {
+            View::Native(native) if native.owner == Some("object") => None,
+            _ => Some(found),
+        }
+    }
+
+    /// Whether `class` is `base` or derives from it.
+    pub fn is_subclass(&self, class: &Ref<Type>, base: &Ref<Type>) -> bool {
+        class.mro.get(self).iter().any(|class| class.is(base))
+    }
+
+    /// Whether `value` is an instance of the built-in class `name`.
+    pub fn is_instance_of(&self, value: &Value, name: &str) -> bool {
+        self.is_subclass(&self.type_of(value), &self.builtin_type(name))
+    }
+}

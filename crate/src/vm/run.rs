@@ -1,0 +1,663 @@
+//! The interpreter loop.
+//!
+//! Instruction pointer and registers are Rust locals; they are stored in the frame only before something that can
+//! raise, push a frame or leave. Fast paths (numbers, flags, locals) are inline; everything else is a function
+//! `fn(&mut Py, Instr) -> PyResult<Next>` out of line, which works on the topmost frame.
+
+use super::thread::{Exit, Frame, Thread};
+use super::{
+    Py, PyResult, arithmetic, attribute, build, call, deliver, exception, generator, import, item,
+    iterate, names, unwind,
+};
+use crate::compile::{Cache, Instr, Op};
+use crate::object::{Tag, Value};
+
+/// What an instruction's out-of-line part wants next.
+pub(super) enum Next {
+    /// The next instruction of the same frame, at its stored `pc`.
+    Go,
+    /// Another frame is on top, or the `pc` of this one changed.
+    Frame,
+    /// As `Frame`, and this is a poll point.
+    Poll,
+    /// Leave the loop.
+    Exit(Exit),
+    /// Leave a nested loop: the call that began it is done.
+    Nested,
+}
+
+/// Why the loop ended.
+pub(super) enum Outcome {
+    /// For the machine.
+    Exit(Exit),
+    /// The nested call returned; its value is in `Thread::nested_result`.
+    Nested,
+}
+
+/// Runs the attached thread until it ends, asks the machine for something, or somebody wants the GIL.
+///
+/// After an [`Exit::Syscall`] the machine sets [`Thread::reply`] before it calls again.
+pub fn run(py: &mut Py<'_>) -> Exit {
+    match interpret::<false>(py) {
+        Outcome::Exit(exit) => exit,
+        Outcome::Nested => unreachable!("nested calls end in the loop that began them"),
+    }
+}
+
+/// As [`run`], counting the price of each instruction in [`Thread::cost`] and returning at the first poll where it
+/// has reached [`Thread::until`]. A second instance of the loop, so that the first pays nothing for it.
+pub fn run_priced(py: &mut Py<'_>) -> Exit {
+    match interpret::<true>(py) {
+        Outcome::Exit(exit) => exit,
+        Outcome::Nested => unreachable!("nested calls end in the loop that began them"),
+    }
+}
+
+/// Raises or continues what the thread was resumed with.
+fn enter(py: &mut Py<'_>) -> PyResult<Next> {
+    if let Some(raised) = py.thread.pending.take() {
+        py.thread.waiting = None;
+        return Err(raised);
+    }
+    if let Some((function, args)) = py.thread.begin.take() {
+        return call::begin(py, function, args);
+    }
+    match py.thread.waiting.take() {
+        Some(waiting) => {
+            let reply = py
+                .thread
+                .reply
+                .take()
+                .expect("the machine answers before it resumes a thread");
+            let flow = (waiting.then)(py, waiting.state, reply)?;
+            deliver::flow(py, flow, waiting.delivery)
+        }
+        None => Ok(Next::Frame),
+    }
+}
+
+pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
+    let breaker = std::sync::Arc::clone(&py.interp.breaker);
+    let prices = std::sync::Arc::clone(&py.interp.prices);
+
+    let mut frame: *mut Frame;
+    let mut registers: *mut Value;
+    let mut first: *const Instr;
+    let mut next: *const Instr;
+
+    // Makes the locals those of the topmost frame.
+    macro_rules! load {
+        () => {{
+            // SAFETY: there is a topmost frame whenever the loop runs (`unwind` and `deliver` leave otherwise), and
+            // nothing else changes `frames` while its pointer is used: every out-of-line call that pushes or pops
+            // says `Next::Frame`.
+            unsafe {
+                let top: &mut Frame = py.thread.frames.last_mut().unwrap_unchecked();
+                registers = top.registers;
+                first = top.function.code.instrs.as_ptr();
+                next = first.add(top.pc as usize);
+                frame = top;
+            }
+        }};
+    }
+    // Continues as an out-of-line function says.
+    macro_rules! follow {
+        ($result:expr) => {{
+            match $result {
+                // `Go` means: same frame, same pc.
+                Ok(Next::Go) => continue,
+                Ok(Next::Frame) => {}
+                Ok(Next::Poll) => {
+                    if breaker.load() != 0 {
+                        return Outcome::Exit(Exit::EvalBreaker);
+                    }
+                    if PRICED && py.thread.cost >= py.thread.until {
+                        return Outcome::Exit(Exit::Until);
+                    }
+                }
+                Ok(Next::Exit(exit)) => return Outcome::Exit(exit),
+                Ok(Next::Nested) => return Outcome::Nested,
+                Err(raised) => match unwind::raise(py, raised) {
+                    Next::Exit(exit) => return Outcome::Exit(exit),
+                    Next::Nested => return Outcome::Nested,
+                    Next::Go | Next::Frame | Next::Poll => {}
+                },
+            }
+            load!();
+            continue;
+        }};
+    }
+
+    // What the thread was resumed with: an exception, or the machine's answer.
+    let entered = enter(py);
+    match entered.unwrap_or_else(|raised| unwind::raise(py, raised)) {
+        Next::Go | Next::Frame | Next::Poll => {}
+        Next::Exit(exit) => return Outcome::Exit(exit),
+        Next::Nested => return Outcome::Nested,
+    }
+    load!();
+
+    loop {
+        // SAFETY (of the whole loop): the compiler ends every code object with a return or a backward jump, and its
+        // jumps, register numbers and constant indices are within bounds (`compile` checks); registers of the
+        // window are initialised values; `frame` is the topmost frame, reloaded after every change.
+        let instr = unsafe { *next };
+        next = unsafe { next.add(1) };
+        let op = instr.op();
+        if PRICED {
+            py.thread.cost += u64::from(prices[op as usize]);
+        }
+
+        macro_rules! reg {
+            ($number:expr) => {
+                unsafe { &mut *registers.add($number as usize) }
+            };
+        }
+        macro_rules! function {
+            () => {
+                unsafe { &(*frame).function }
+            };
+        }
+        macro_rules! save {
+            () => {
+                unsafe { (*frame).pc = next.offset_from(first) as u32 }
+            };
+        }
+        macro_rules! slow {
+            ($function:expr) => {{
+                save!();
+                follow!($function(py, instr))
+            }};
+        }
+        // Takes a jump; backward ones poll.
+        macro_rules! jump {
+            () => {{
+                let distance = instr.c_signed();
+                next = unsafe { next.offset(distance as isize) };
+                if distance < 0 {
+                    poll!();
+                }
+                continue;
+            }};
+        }
+        macro_rules! poll {
+            () => {{
+                if breaker.load() != 0 {
+                    save!();
+                    return Outcome::Exit(Exit::EvalBreaker);
+                }
+                if PRICED && py.thread.cost >= py.thread.until {
+                    save!();
+                    return Outcome::Exit(Exit::Until);
+                }
+            }};
+        }
+        macro_rules! arithmetic {
+            ($int:ident, $float:tt) => {{
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                match (b.tag(), c.tag()) {
+                    (Tag::Int, Tag::Int) => {
+                        if let Some(result) = unsafe { b.int_unchecked().$int(c.int_unchecked()) } {
+                            *reg!(instr.a()) = Value::int(result);
+                            continue;
+                        }
+                    }
+                    (Tag::Float, Tag::Float) => {
+                        let result = unsafe { b.float_unchecked() $float c.float_unchecked() };
+                        *reg!(instr.a()) = Value::float(result);
+                        continue;
+                    }
+                    (Tag::Float, Tag::Int) => {
+                        let result = unsafe { b.float_unchecked() $float c.int_unchecked() as f64 };
+                        *reg!(instr.a()) = Value::float(result);
+                        continue;
+                    }
+                    (Tag::Int, Tag::Float) => {
+                        let result = unsafe { b.int_unchecked() as f64 $float c.float_unchecked() };
+                        *reg!(instr.a()) = Value::float(result);
+                        continue;
+                    }
+                    _ => {}
+                }
+                slow!(arithmetic::binary)
+            }};
+        }
+        macro_rules! arithmetic_int {
+            ($int:ident, $float:tt) => {{
+                let b = reg!(instr.b());
+                let c = instr.c_low() as i16;
+                match b.tag() {
+                    Tag::Int => {
+                        if let Some(result) = unsafe { b.int_unchecked() }.$int(i64::from(c)) {
+                            *reg!(instr.a()) = Value::int(result);
+                            continue;
+                        }
+                    }
+                    Tag::Float => {
+                        let result = unsafe { b.float_unchecked() } $float f64::from(c);
+                        *reg!(instr.a()) = Value::float(result);
+                        continue;
+                    }
+                    _ => {}
+                }
+                slow!(arithmetic::binary)
+            }};
+        }
+        macro_rules! compare {
+            ($operator:tt) => {{
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                let result = match (b.tag(), c.tag()) {
+                    (Tag::Int, Tag::Int) => unsafe { b.int_unchecked() $operator c.int_unchecked() },
+                    (Tag::Float, Tag::Float) => unsafe { b.float_unchecked() $operator c.float_unchecked() },
+                    _ => slow!(arithmetic::compare),
+                };
+                *reg!(instr.a()) = Value::bool(result);
+                continue;
+            }};
+        }
+        macro_rules! jump_compare {
+            ($wanted:literal, $operator:tt) => {{
+                let (a, b) = (reg!(instr.a()), reg!(instr.b()));
+                let result = match (a.tag(), b.tag()) {
+                    (Tag::Int, Tag::Int) => unsafe { a.int_unchecked() $operator b.int_unchecked() },
+                    (Tag::Float, Tag::Float) => unsafe { a.float_unchecked() $operator b.float_unchecked() },
+                    _ => slow!(arithmetic::jump_compare),
+                };
+                if result == $wanted {
+                    jump!();
+                }
+                continue;
+            }};
+        }
+        macro_rules! jump_compare_int {
+            ($wanted:literal, $operator:tt) => {{
+                let a = reg!(instr.a());
+                let b = instr.b() as i16;
+                let result = match a.tag() {
+                    Tag::Int => unsafe { a.int_unchecked() $operator i64::from(b) },
+                    Tag::Float => unsafe { a.float_unchecked() $operator f64::from(b) },
+                    _ => slow!(arithmetic::jump_compare),
+                };
+                if result == $wanted {
+                    jump!();
+                }
+                continue;
+            }};
+        }
+
+        match op {
+            Op::Move => {
+                let b = reg!(instr.b());
+                if !b.is_heap() {
+                    if b.is_unbound() {
+                        slow!(names::check_operand)
+                    }
+                    let value = b.clone();
+                    *reg!(instr.a()) = value;
+                } else if instr.b() >= function!().code.first_temporary() {
+                    let value = std::mem::take(b);
+                    *reg!(instr.a()) = value;
+                } else {
+                    let value = b.clone();
+                    *reg!(instr.a()) = value;
+                }
+            }
+            Op::Copy => {
+                let value = reg!(instr.b()).clone();
+                if value.is_unbound() {
+                    slow!(names::check_operand)
+                }
+                *reg!(instr.a()) = value;
+            }
+            Op::LoadConst => {
+                let constants = &function!().code.constants;
+                let value = unsafe { constants.get_unchecked(instr.c() as usize) }.clone();
+                *reg!(instr.a()) = value;
+            }
+            Op::LoadInt => *reg!(instr.a()) = Value::int(i64::from(instr.c_signed())),
+            Op::LoadNone => *reg!(instr.a()) = Value::NONE,
+            Op::LoadTrue => *reg!(instr.a()) = Value::TRUE,
+            Op::LoadFalse => *reg!(instr.a()) = Value::FALSE,
+            Op::Clear => *reg!(instr.a()) = Value::UNBOUND,
+            Op::CheckBound => {
+                if reg!(instr.a()).is_unbound() {
+                    slow!(names::check_bound)
+                }
+            }
+            Op::DeleteLocal => slow!(names::delete_local),
+            Op::LoadGlobal => {
+                let function = function!();
+                let name = unsafe { function.code.names.get_unchecked(instr.c() as usize) };
+                let cache = unsafe {
+                    function
+                        .code
+                        .caches
+                        .get_unchecked(next.offset_from(first) as usize - 1)
+                }
+                .get();
+                match names::cached_global(py, function, name, cache) {
+                    Some(value) => {
+                        let value = value.clone();
+                        *reg!(instr.a()) = value;
+                    }
+                    None => slow!(names::load_global),
+                }
+            }
+            Op::StoreGlobal => slow!(names::store_global),
+            Op::DeleteGlobal => slow!(names::delete_global),
+            Op::LoadName => slow!(names::load_name),
+            Op::StoreName => slow!(names::store_name),
+            Op::DeleteName => slow!(names::delete_name),
+            Op::MakeCell => slow!(names::make_cell),
+            Op::LoadCell => slow!(names::load_cell),
+            Op::StoreCell => slow!(names::store_cell),
+            Op::DeleteCell => slow!(names::delete_cell),
+            Op::LoadFree => slow!(names::load_free),
+            Op::StoreFree => slow!(names::store_free),
+            Op::DeleteFree => slow!(names::delete_free),
+            Op::LoadClassFree => slow!(names::load_class_free),
+
+            Op::Add => arithmetic!(checked_add, +),
+            Op::Sub => arithmetic!(checked_sub, -),
+            Op::Mul => arithmetic!(checked_mul, *),
+            Op::TrueDiv => {
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                let operands = match (b.tag(), c.tag()) {
+                    (Tag::Float, Tag::Float) => unsafe {
+                        Some((b.float_unchecked(), c.float_unchecked()))
+                    },
+                    (Tag::Float, Tag::Int) => unsafe {
+                        Some((b.float_unchecked(), c.int_unchecked() as f64))
+                    },
+                    (Tag::Int, Tag::Float) => unsafe {
+                        Some((b.int_unchecked() as f64, c.float_unchecked()))
+                    },
+                    _ => None,
+                };
+                match operands {
+                    Some((dividend, divisor)) if divisor != 0.0 => {
+                        *reg!(instr.a()) = Value::float(dividend / divisor)
+                    }
+                    _ => slow!(arithmetic::binary),
+                }
+            }
+            Op::FloorDiv => {
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                match (b.as_int(), c.as_int()) {
+                    (Some(dividend), Some(divisor)) if divisor > 0 => {
+                        *reg!(instr.a()) = Value::int(dividend.div_euclid(divisor))
+                    }
+                    _ => slow!(arithmetic::binary),
+                }
+            }
+            Op::Mod => {
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                match (b.as_int(), c.as_int()) {
+                    (Some(dividend), Some(divisor)) if divisor > 0 => {
+                        *reg!(instr.a()) = Value::int(dividend.rem_euclid(divisor))
+                    }
+                    _ => slow!(arithmetic::binary),
+                }
+            }
+            Op::And => {
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                match (b.as_int(), c.as_int()) {
+                    (Some(left), Some(right)) => *reg!(instr.a()) = Value::int(left & right),
+                    _ => slow!(arithmetic::binary),
+                }
+            }
+            Op::Pow | Op::LShift | Op::RShift | Op::Or | Op::Xor | Op::MatMul => {
+                slow!(arithmetic::binary)
+            }
+            Op::AddInt => arithmetic_int!(checked_add, +),
+            Op::SubInt => arithmetic_int!(checked_sub, -),
+            Op::MulInt => arithmetic_int!(checked_mul, *),
+            Op::FloorDivInt => match (reg!(instr.b()).as_int(), instr.c_low() as i16) {
+                (Some(dividend), divisor) if divisor > 0 => {
+                    *reg!(instr.a()) = Value::int(dividend.div_euclid(i64::from(divisor)))
+                }
+                _ => slow!(arithmetic::binary),
+            },
+            Op::ModInt => match (reg!(instr.b()).as_int(), instr.c_low() as i16) {
+                (Some(dividend), divisor) if divisor > 0 => {
+                    *reg!(instr.a()) = Value::int(dividend.rem_euclid(i64::from(divisor)))
+                }
+                _ => slow!(arithmetic::binary),
+            },
+            Op::Neg => {
+                let b = reg!(instr.b());
+                if let Some(float) = b.as_float() {
+                    *reg!(instr.a()) = Value::float(-float);
+                } else {
+                    slow!(arithmetic::unary)
+                }
+            }
+            Op::Pos | Op::Invert => slow!(arithmetic::unary),
+            Op::Not => match reg!(instr.b()).quick_truth() {
+                Some(truth) => *reg!(instr.a()) = Value::bool(!truth),
+                None => slow!(arithmetic::not),
+            },
+
+            Op::Lt => compare!(<),
+            Op::Le => compare!(<=),
+            Op::Gt => compare!(>),
+            Op::Ge => compare!(>=),
+            Op::Eq => compare!(==),
+            Op::Ne => compare!(!=),
+            Op::Is | Op::IsNot => slow!(arithmetic::is),
+            Op::In | Op::NotIn => slow!(item::contains),
+
+            Op::Jump => jump!(),
+            Op::JumpIfTrue => match reg!(instr.a()).quick_truth() {
+                Some(true) => jump!(),
+                Some(false) => {}
+                None => slow!(arithmetic::jump_truth),
+            },
+            Op::JumpIfFalse => match reg!(instr.a()).quick_truth() {
+                Some(false) => jump!(),
+                Some(true) => {}
+                None => slow!(arithmetic::jump_truth),
+            },
+            Op::JumpIfTrueKeep => match reg!(instr.a()).quick_truth() {
+                Some(true) => jump!(),
+                Some(false) => {}
+                None => slow!(arithmetic::jump_truth),
+            },
+            Op::JumpIfFalseKeep => match reg!(instr.a()).quick_truth() {
+                Some(false) => jump!(),
+                Some(true) => {}
+                None => slow!(arithmetic::jump_truth),
+            },
+            Op::JumpIfNone => match reg!(instr.a()).tag() {
+                Tag::None => jump!(),
+                _ => slow!(arithmetic::jump_none),
+            },
+            Op::JumpIfNotNone => match reg!(instr.a()).tag() {
+                Tag::None => {}
+                _ => slow!(arithmetic::jump_none),
+            },
+            Op::JumpIfLt => jump_compare!(true, <),
+            Op::JumpIfLe => jump_compare!(true, <=),
+            Op::JumpIfGt => jump_compare!(true, >),
+            Op::JumpIfGe => jump_compare!(true, >=),
+            Op::JumpIfEq => jump_compare!(true, ==),
+            Op::JumpIfNe => jump_compare!(true, !=),
+            Op::JumpUnlessLt => jump_compare!(false, <),
+            Op::JumpUnlessLe => jump_compare!(false, <=),
+            Op::JumpUnlessGt => jump_compare!(false, >),
+            Op::JumpUnlessGe => jump_compare!(false, >=),
+            Op::JumpUnlessEq => jump_compare!(false, ==),
+            Op::JumpUnlessNe => jump_compare!(false, !=),
+            Op::JumpIfLtInt => jump_compare_int!(true, <),
+            Op::JumpIfLeInt => jump_compare_int!(true, <=),
+            Op::JumpIfGtInt => jump_compare_int!(true, >),
+            Op::JumpIfGeInt => jump_compare_int!(true, >=),
+            Op::JumpIfEqInt => jump_compare_int!(true, ==),
+            Op::JumpIfNeInt => jump_compare_int!(true, !=),
+            Op::JumpUnlessLtInt => jump_compare_int!(false, <),
+            Op::JumpUnlessLeInt => jump_compare_int!(false, <=),
+            Op::JumpUnlessGtInt => jump_compare_int!(false, >),
+            Op::JumpUnlessGeInt => jump_compare_int!(false, >=),
+            Op::JumpUnlessEqInt => jump_compare_int!(false, ==),
+            Op::JumpUnlessNeInt => jump_compare_int!(false, !=),
+
+            Op::BuildTuple => slow!(build::tuple),
+            Op::BuildList => slow!(build::list),
+            Op::BuildSet => slow!(build::set),
+            Op::BuildDict => slow!(build::dict),
+            Op::BuildSlice => slow!(build::slice),
+            Op::BuildString => slow!(build::string),
+            Op::Format => slow!(build::format),
+            Op::ListAppend => slow!(build::list_append),
+            Op::SetAdd => slow!(build::set_add),
+            Op::DictInsert => slow!(build::dict_insert),
+            Op::ListExtend => slow!(build::list_extend),
+            Op::SetUpdate => slow!(build::set_update),
+            Op::DictUpdate => slow!(build::dict_update),
+            Op::ListToTuple => slow!(build::list_to_tuple),
+            Op::Unpack => slow!(iterate::unpack),
+            Op::UnpackStar => slow!(iterate::unpack_star),
+
+            Op::GetAttr => slow!(attribute::get),
+            Op::SetAttr => slow!(attribute::set),
+            Op::DeleteAttr => slow!(attribute::delete),
+            Op::GetItem => slow!(item::get),
+            Op::SetItem => slow!(item::set),
+            Op::DeleteItem => slow!(item::delete),
+
+            Op::LoadMethod => slow!(attribute::load_method),
+            Op::Call => {
+                save!();
+                match call::call(py, instr) {
+                    Ok(Next::Go) => poll!(),
+                    Ok(Next::Frame) => {
+                        load!();
+                        poll!();
+                    }
+                    result => follow!(result),
+                }
+            }
+            Op::CallMethod => {
+                save!();
+                match call::call_method(py, instr) {
+                    Ok(Next::Go) => poll!(),
+                    Ok(Next::Frame) => {
+                        load!();
+                        poll!();
+                    }
+                    result => follow!(result),
+                }
+            }
+            Op::CallEx => slow!(call::call_ex),
+            Op::Return => {
+                save!();
+                match call::quick_return(py, instr) {
+                    true => load!(),
+                    false => follow!(call::return_value(py, instr)),
+                }
+            }
+            Op::ReturnNone => slow!(call::return_none),
+
+            Op::MakeFunction => slow!(build::function),
+            Op::LoadBuildClass => slow!(names::load_build_class),
+            Op::ImportName => slow!(import::import_name),
+            Op::ImportFrom => slow!(import::import_from),
+            Op::ImportStar => slow!(import::import_star),
+
+            Op::GetIter => slow!(iterate::get_iter),
+            Op::ForIter => {
+                let iterator = reg!(instr.b());
+                match iterate::quick_next(py, iterator) {
+                    Some(value) => {
+                        *reg!(instr.a()) = value;
+                        jump!();
+                    }
+                    None => slow!(iterate::for_iter),
+                }
+            }
+            Op::Yield => slow!(generator::yield_value),
+            Op::YieldFrom => slow!(generator::yield_from),
+
+            Op::Raise => slow!(exception::raise),
+            Op::RaiseFrom => slow!(exception::raise_from),
+            Op::RaiseAgain => slow!(exception::raise_again),
+            Op::Reraise => slow!(exception::reraise),
+            Op::PushHandled => slow!(exception::push_handled),
+            Op::PopHandled => slow!(exception::pop_handled),
+            Op::JumpUnlessMatch => slow!(exception::jump_unless_match),
+            Op::LoadAssertionError => slow!(exception::load_assertion_error),
+            Op::LoadSpecial => slow!(exception::load_special),
+            Op::ExceptionInfo => slow!(exception::info),
+            Op::NotSupported => slow!(exception::not_supported),
+        }
+    }
+}
+
+impl Thread {
+    /// The topmost frame.
+    ///
+    /// # Panics
+    /// When the thread has none, which is so only before it begins and after it ends.
+    pub(super) fn top(&mut self) -> &mut Frame {
+        self.frames
+            .last_mut()
+            .expect("a running thread has a frame")
+    }
+}
+
+impl Py<'_> {
+    /// Register `number` of the topmost frame.
+    #[inline(always)]
+    pub(super) fn register(&mut self, number: u16) -> &mut Value {
+        let frame = self.thread.top();
+        // SAFETY: the compiler's register numbers are within the frame's window, whose values are initialised.
+        unsafe { &mut *frame.registers.add(number as usize) }
+    }
+
+    /// The operand in register `number`: takes a temporary, copies a local, raises when the local is unbound.
+    #[inline]
+    pub(super) fn operand(&mut self, number: u16) -> PyResult<Value> {
+        let temporary = number >= self.thread.top().function.code.first_temporary();
+        let register = self.register(number);
+        let value = if temporary {
+            std::mem::take(register)
+        } else {
+            register.clone()
+        };
+        if value.is_unbound() {
+            return Err(names::unbound_local(self, number));
+        }
+        Ok(value)
+    }
+
+    /// Puts a value into register `number` of the topmost frame.
+    #[inline]
+    pub(super) fn put(&mut self, number: u16, value: Value) {
+        let old = std::mem::replace(self.register(number), value);
+        drop(old);
+    }
+
+    /// Moves the topmost frame by the distance of its jump `instr`.
+    #[inline]
+    pub(super) fn take_jump(&mut self, instr: Instr) {
+        let frame = self.thread.top();
+        frame.pc = frame.pc.wrapping_add_signed(instr.c_signed());
+    }
+
+    /// The instruction before the topmost frame's `pc`: the one that is being executed.
+    pub(super) fn current_instr(&mut self) -> Instr {
+        let frame = self.thread.top();
+        frame.function.code.instrs[frame.pc as usize - 1]
+    }
+
+    /// Inline cache of the instruction that is being executed.
+    pub(super) fn current_cache(&mut self) -> &std::cell::Cell<Cache> {
+        let frame = self.thread.top();
+        &frame.function.code.caches[frame.pc as usize - 1]
+    }
+
+    /// Name `index` of the code that runs.
+    pub(super) fn name(&mut self, index: u32) -> crate::object::Ref<crate::object::Str> {
+        self.thread.top().function.code.names[index as usize].clone()
+    }
+}
