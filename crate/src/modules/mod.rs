@@ -32,5 +32,6 @@ pub static LIBRARY: Library = Library {
     prelude: prelude::PRELUDE,
     arity_error: builtins::arity_error,
     keyword_error: builtins::keyword_error,
+    run_spawned: process::run_spawned,
     generator_type: prelude::generator_type,
 };

@@ -7,7 +7,7 @@ use super::lookup::MethodCache;
 use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
-use crate::object::{Dict, Module, Native, Ref, Str, Tag, Type, Value};
+use crate::object::{Dict, FlowFn, Module, Native, Ref, Str, Tag, Type, Value};
 use crate::vm::{Py, PyResult, Raised};
 
 /// The state of one interpreter. Whoever has `&mut Interp` holds its GIL.
@@ -83,6 +83,8 @@ pub struct Library {
     pub arity_error: fn(&mut Py<'_>, &Native, usize) -> Raised,
     /// The `TypeError` for a native that got keywords and takes none.
     pub keyword_error: fn(&mut Py<'_>, &Native) -> Raised,
+    /// What a spawned process runs: it calls its argument, the script, then what is pickled in `Config::payload`.
+    pub run_spawned: FlowFn,
     /// The type as which a generator shows itself that a generator function of the prelude makes.
     pub generator_type: fn(&str) -> &'static str,
 }

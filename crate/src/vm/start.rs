@@ -32,7 +32,18 @@ impl Interp {
         let code = py.compile(&source, &filename)?;
         let module = py.main_module(&filename);
         let function = py.module_function(code, module.dict.clone());
-        thread.begin = Some((function.into(), Vec::new()));
+        let spawned = py.interp.config.payload.is_some();
+        let run_spawned = py.interp.config.library.run_spawned;
+        thread.begin = Some(if spawned {
+            let native = Native {
+                name: "run_spawned",
+                owner: None,
+                function: NativeFn::Flow(run_spawned),
+            };
+            (native.into(), vec![function.into()])
+        } else {
+            (function.into(), Vec::new())
+        });
         self.alive = 1;
         Ok(thread)
     }

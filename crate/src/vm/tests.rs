@@ -27,6 +27,7 @@ static LIBRARY: Library = Library {
     prelude: "",
     arity_error: |py, _, _| py.type_error("wrong number of arguments"),
     keyword_error: |py, _| py.type_error("no keyword arguments"),
+    run_spawned: |_, _| Ok(crate::object::Flow::Value(Value::NONE)),
     generator_type: |_| "generator",
 };
 
