@@ -93,8 +93,18 @@ pub enum Problem {
 }
 
 /// What the `lab` module has itself; a parameter must not hide it.
-const RESERVED: [&str; 10] = [
-    "Executor", "Future", "fetch", "map", "model", "ranges", "save", "seed", "split", "workers",
+const RESERVED: [&str; 11] = [
+    "BrokenProcessPool",
+    "CancelledError",
+    "Executor",
+    "Future",
+    "fetch",
+    "model",
+    "ranges",
+    "save",
+    "seed",
+    "split",
+    "workers",
 ];
 
 /// Python's keywords, which cannot follow `lab.`.
@@ -151,7 +161,7 @@ impl Scenario {
     }
 
     /// What `lab` says in one run: by default threads, as many as the header's largest number of workers.
-    pub fn settings(&self, model: Option<Model>, workers: Option<u32>) -> LabSettings {
+    pub fn settings(&self, model: Option<Model>, workers: Option<u32>, seed: u64) -> LabSettings {
         let first = if self.models.contains(&Model::Threads) {
             Model::Threads
         } else {
@@ -161,6 +171,7 @@ impl Scenario {
         LabSettings {
             model: model.unwrap_or(first).name().to_owned(),
             workers: workers.unwrap_or(most),
+            seed,
             params: self.params.clone(),
         }
     }
@@ -364,7 +375,7 @@ mod tests {
         assert_eq!(scenario.params["fast"], Parameter::Bool(true));
         assert_eq!(scenario.params["mask"], Parameter::Int(255));
         assert!(scenario.sweeps);
-        let settings = scenario.settings(None, None);
+        let settings = scenario.settings(None, None, 7);
         assert_eq!(
             (settings.model.as_str(), settings.workers),
             ("processes", 16)

@@ -3,12 +3,14 @@
 use super::support::{
     Entry, add_functions, ask, check_positional, flow, plain, string, unexpected, unit,
 };
-use crate::object::{Args, Bytes, Dict, Flow, Instance, Module, Ref, Value};
+use crate::object::{Args, Bytes, Flow, Instance, Module, Ref, Value, ops};
 use crate::vm::{Parameter, Py, PyResult, Reply, Syscall};
 
 const FUNCTIONS: &[Entry] = &[
     ("fetch", flow(fetch)),
+    ("format_exception", plain(1, 1, format_exception)),
     ("measure", flow(measure)),
+    ("publish", plain(0, 0, publish)),
     ("remote_traceback", plain(2, 2, remote_traceback)),
     ("save", flow(save)),
 ];
@@ -17,21 +19,30 @@ const FUNCTIONS: &[Entry] = &[
 pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
     add_functions(py, &module.dict, FUNCTIONS);
     let settings = py.interp.config.lab.clone();
-    let params = Ref::new(Dict::default());
-    for (name, parameter) in settings.params {
+    let model = py.str(settings.model);
+    py.set(&module.dict, "model", model);
+    py.set(&module.dict, "workers", Value::int(settings.workers.into()));
+    py.set(&module.dict, "seed", Value::int(settings.seed as i64));
+    Ok(())
+}
+
+/// Makes the parameters attributes of the `lab` module.
+fn publish(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    let (modules, name) = (py.interp.modules.clone(), py.intern("lab"));
+    let module = py.get(&modules, &name);
+    let Some(module) = module.as_ref().and_then(Value::as_ref::<Module>) else {
+        return Err(py.runtime_error("there is no lab module"));
+    };
+    for (name, parameter) in py.interp.config.lab.params.clone() {
         let value = match parameter {
             Parameter::Bool(bool) => Value::bool(bool),
             Parameter::Int(int) => Value::int(int),
             Parameter::Float(float) => Value::float(float),
             Parameter::Str(text) => py.str(text),
         };
-        py.set(&params, &name, value);
+        py.set(&module.dict, &name, value);
     }
-    let model = py.str(settings.model);
-    py.set(&module.dict, "model", model);
-    py.set(&module.dict, "workers", Value::int(settings.workers.into()));
-    py.set(&module.dict, "params", params);
-    Ok(())
+    Ok(Value::NONE)
 }
 
 /// `measure(begin)`: the measured part of the run begins or ends.
@@ -68,6 +79,35 @@ fn save(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     };
     let bytes = data.bytes.to_vec();
     ask(Syscall::Save { name, bytes }, unit)
+}
+
+/// `format_exception(exception)`: its traceback, as it would be printed.
+fn format_exception(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let exception = args[0].as_ref::<Instance>();
+    let Some(state) = exception.and_then(|exception| exception.exception.as_ref()) else {
+        return Err(py.type_error("only exceptions have a traceback"));
+    };
+    let (script, source) = (
+        py.interp.config.filename.clone(),
+        py.interp.config.source.clone(),
+    );
+    let mut text = "Traceback (most recent call last):\n".to_owned();
+    for entry in state.get(py).traceback.iter().rev() {
+        let (file, line) = (entry.code.filename.as_str(), entry.position.line);
+        let name = entry.code.name.as_str();
+        text.push_str(&format!("  File \"{file}\", line {line}, in {name}\n"));
+        let shown = source.lines().nth(line.saturating_sub(1) as usize);
+        if let Some(shown) = shown.filter(|_| file == script) {
+            text.push_str(&format!("    {}\n", shown.trim()));
+        }
+    }
+    text.push_str(&py.type_name(&args[0]));
+    let message = ops::str(py, &args[0])?.unwrap_or_default();
+    if !message.is_empty() {
+        text.push_str(&format!(": {message}"));
+    }
+    text.push('\n');
+    Ok(py.str(text))
 }
 
 /// `remote_traceback(exception, text)`: the exception came from another process, with this traceback.

@@ -6,16 +6,30 @@ mod gil_lab;
 mod math;
 mod prelude;
 mod process;
+mod random;
 pub(crate) mod support;
+mod sys;
+#[cfg(test)]
+mod tests;
+mod thread;
 mod time;
 
-use crate::vm::{Library, ModuleSource};
+use crate::vm::{Library, ModuleSource, Py, PyResult};
 
 /// Every module, in alphabetical order.
 const MODULES: &[(&str, ModuleSource)] = &[
     ("_lab", ModuleSource::Native(gil_lab::init)),
     ("_process", ModuleSource::Native(process::init)),
+    ("_random", ModuleSource::Native(random::init)),
+    ("_sys", ModuleSource::Native(sys::init)),
+    ("_thread", ModuleSource::Native(thread::init)),
+    ("lab", ModuleSource::Python(include_str!("python/lab.py"))),
     ("math", ModuleSource::Native(math::init)),
+    (
+        "random",
+        ModuleSource::Python(include_str!("python/random.py")),
+    ),
+    ("sys", ModuleSource::Python(include_str!("python/sys.py"))),
     ("time", ModuleSource::Native(time::init)),
 ];
 
@@ -28,10 +42,17 @@ pub fn find(name: &str) -> Option<ModuleSource> {
 /// What every interpreter offers.
 pub static LIBRARY: Library = Library {
     find_module: find,
-    install: builtins::install,
+    install,
     prelude: prelude::PRELUDE,
     arity_error: builtins::arity_error,
     keyword_error: builtins::keyword_error,
     run_spawned: process::run_spawned,
     generator_type: prelude::generator_type,
 };
+
+fn install(py: &mut Py<'_>) -> PyResult<()> {
+    builtins::install(py)?;
+    thread::install(py);
+    sys::install(py);
+    Ok(())
+}

@@ -20,6 +20,8 @@ const FUNCTIONS: &[Entry] = &[
     ("loads", flow(loads)),
     ("pipe", flow(pipe)),
     ("read", flow(read)),
+    ("receive", flow(receive)),
+    ("send", flow(send)),
     (
         "share",
         flow(|py, args| on_end(py, args, "share", Syscall::ShareEnd)),
@@ -29,8 +31,8 @@ const FUNCTIONS: &[Entry] = &[
     ("write", flow(write)),
 ];
 
-/// Class of the readers that wait for a call's result; no script sees one.
-const READER_TYPE: &str = "_process.reader";
+/// Class of what natives keep while they wait; no script sees one.
+const WAITING_TYPE: &str = "_process.waiting";
 
 /// Fills the module.
 pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
@@ -181,6 +183,80 @@ fn write(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     ask(Syscall::Write { pipe, bytes }, unit)
 }
 
+/// `send(pipe, bytes)`: a message, which is its length in four bytes, lowest first, and then itself.
+fn send(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    check_positional(py, args, "send", 2, 2)?;
+    let pipe = pipe_of(py, &args.positional[0])?;
+    let message = bytes_of(py, &args.positional[1])?.bytes.clone();
+    let Ok(length) = u32::try_from(message.len()) else {
+        return Err(py.value_error("a message of 4 GiB or more"));
+    };
+    let mut bytes = length.to_le_bytes().to_vec();
+    bytes.extend(message);
+    ask(Syscall::Write { pipe, bytes }, unit)
+}
+
+/// A message of which a part has come.
+struct Incoming {
+    pipe: PipeId,
+    bytes: Vec<u8>,
+}
+
+/// `receive(pipe)` → the next message, or `None` at the end
+fn receive(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    check_positional(py, args, "receive", 1, 1)?;
+    let pipe = pipe_of(py, &args.positional[0])?;
+    let bytes = Vec::new();
+    receive_more(py, Box::new(Incoming { pipe, bytes }))
+}
+
+fn receive_more(_: &mut Py<'_>, incoming: Box<Incoming>) -> PyResult<Flow> {
+    let missing = match incoming.bytes.first_chunk() {
+        Some(length) => 4 + u32::from_le_bytes(*length) as usize - incoming.bytes.len(),
+        None => 4 - incoming.bytes.len(),
+    };
+    if missing == 0 {
+        let bytes = incoming.bytes[4..].into();
+        return Ok(Flow::Value(Bytes { bytes }.into()));
+    }
+    let call = Syscall::Read {
+        pipe: incoming.pipe,
+        max: missing,
+    };
+    let incoming = Foreign {
+        type_name: WAITING_TYPE,
+        data: Guarded::new(incoming),
+    };
+    Ok(Flow::Syscall {
+        call,
+        then: received,
+        state: incoming.into(),
+    })
+}
+
+fn received(py: &mut Py<'_>, incoming: Value, reply: Reply) -> PyResult<Flow> {
+    let Reply::Bytes(bytes) = reply else {
+        return Err(unexpected(py, reply));
+    };
+    let Some(mut incoming) = take_foreign::<Incoming>(py, &incoming) else {
+        return Err(py.exception("SystemError", "a message was lost"));
+    };
+    if !bytes.is_empty() {
+        incoming.bytes.extend(bytes);
+        return receive_more(py, incoming);
+    }
+    match incoming.bytes.is_empty() {
+        true => Ok(Flow::Value(Value::NONE)),
+        false => Err(py.exception("EOFError", "the pipe was closed in the middle of a message")),
+    }
+}
+
+/// Takes the data back that a native kept while it waited.
+fn take_foreign<T: 'static>(py: &mut Py<'_>, value: &Value) -> Option<Box<T>> {
+    let foreign = value.as_ref::<Foreign>()?;
+    foreign.data.replace(py, Box::new(())).downcast().ok()
+}
+
 fn enter(state: State, bytes: usize, then: crate::object::Then<Reply>, kept: Value) -> Flow {
     Flow::Syscall {
         call: Syscall::Enter {
@@ -234,7 +310,7 @@ fn read_on(py: &mut Py<'_>, mut reader: Box<Reader>, size: usize) -> PyResult<Fl
         Ok(Step::Done(value)) => Ok(leave_pickling(Ok(value), size)),
         Ok(Step::Call { callee, args }) => {
             let reader = Foreign {
-                type_name: READER_TYPE,
+                type_name: WAITING_TYPE,
                 data: Guarded::new(reader),
             };
             Ok(Flow::CallThen {
@@ -251,8 +327,7 @@ fn read_on(py: &mut Py<'_>, mut reader: Box<Reader>, size: usize) -> PyResult<Fl
 fn called(py: &mut Py<'_>, kept: Value, result: Value) -> PyResult<Flow> {
     let kept = kept.as_ref::<Tuple>().map_or(&[][..], |kept| &kept.items);
     if let [reader, size] = kept
-        && let Some(reader) = reader.as_ref::<Foreign>()
-        && let Ok(mut reader) = reader.data.replace(py, Box::new(())).downcast::<Reader>()
+        && let Some(mut reader) = take_foreign::<Reader>(py, reader)
     {
         reader.push(result);
         return read_on(py, reader, size.as_int().unwrap_or(0) as usize);

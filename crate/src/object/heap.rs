@@ -25,6 +25,12 @@ pub struct Header {
     pub(super) tag: Tag,
 }
 
+impl Header {
+    pub(super) fn count(&self) -> u32 {
+        self.refs.get()
+    }
+}
+
 /// A heap object.
 #[repr(C)]
 pub struct Object<T> {

@@ -345,6 +345,13 @@ impl Value {
             }
     }
 
+    /// How many references there are to the heap object; none for inline values.
+    pub fn count(&self) -> Option<u32> {
+        // SAFETY: heap tags hold pointers, and the value keeps its object alive.
+        self.is_heap()
+            .then(|| unsafe { self.payload.pointer.as_ref() }.count())
+    }
+
     /// Address of the heap object; 0 for inline values.
     #[inline(always)]
     pub fn address(&self) -> usize {

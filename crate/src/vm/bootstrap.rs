@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use super::interp::{Config, Interp};
 use super::limits::DEFAULT_MEMORY_LIMIT;
@@ -16,6 +17,9 @@ use crate::object::{
     Dict, ExceptionState, Guarded, Instance, Ref, Tag, Tuple, Type, TypeFlags, Value,
 };
 use crate::trace::Ring;
+
+/// CPython's switch interval: 5 ms, in nanoseconds.
+const DEFAULT_SWITCH_INTERVAL: u64 = 5_000_000;
 
 /// Built-in classes: name, base, kind of their instances, whether they can be a base class.
 const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
@@ -58,6 +62,9 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("cell", "object", Some(Tag::Cell), false),
     ("module", "object", Some(Tag::Module), false),
     ("lock", "object", Some(Tag::Lock), false),
+    ("TextIOWrapper", "object", Some(Tag::Foreign), false),
+    ("_random.state", "object", Some(Tag::Foreign), false),
+    ("_process.waiting", "object", Some(Tag::Foreign), false),
     ("dict_keys", "object", None, false),
     ("dict_values", "object", None, false),
     ("dict_items", "object", None, false),
@@ -161,6 +168,7 @@ impl Interp {
             recursion_limit: 1000,
             memory_limit: DEFAULT_MEMORY_LIMIT,
             prices: Arc::new([0; 256]),
+            switch_interval: Arc::new(AtomicU64::new(DEFAULT_SWITCH_INTERVAL)),
             method_cache: MethodCache::default(),
             state: HashMap::new(),
         };
@@ -257,6 +265,7 @@ impl Py<'_> {
                 | "cell"
                 | "module"
                 | "lock"
+                | "TextIOWrapper"
         ) || name.contains('_');
         if !hidden {
             let builtins = self.interp.builtins.clone();

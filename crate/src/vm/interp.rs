@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use super::lookup::MethodCache;
 use super::syscall::ThreadId;
@@ -33,6 +34,9 @@ pub struct Interp {
     pub(super) types_by_tag: Vec<Option<Ref<Type>>>,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
+    /// `sys.getswitchinterval()` in nanoseconds. The machine shares it with its lock, so that a change has effect from
+    /// the next wait for the GIL on.
+    pub switch_interval: Arc<AtomicU64>,
     /// Most bytes that the process may use.
     pub memory_limit: u64,
     /// Price of each opcode in picoseconds of the simulated machine.
@@ -102,6 +106,9 @@ pub struct LabSettings {
     pub model: String,
     /// `lab.workers`
     pub workers: u32,
+    /// `lab.seed`, that of the simulated network.
+    #[serde(default)]
+    pub seed: u64,
     /// Every other attribute: the header's `params`.
     pub params: BTreeMap<String, Parameter>,
 }

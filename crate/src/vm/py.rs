@@ -38,6 +38,11 @@ impl<'a> Py<'a> {
         self.thread.cost += nanoseconds * 1000;
     }
 
+    /// The exception that is being handled, or `None`.
+    pub fn handled(&self) -> Value {
+        self.thread.handled.clone()
+    }
+
     /// Looks a name up in a namespace.
     pub fn get(&self, dict: &Ref<Dict>, name: &Ref<Str>) -> Option<Value> {
         dict.table.get(self).get_str(name).cloned()

@@ -1,0 +1,115 @@
+"""The interpreter, seen from inside."""
+
+import _sys
+
+argv = _sys.argv
+modules = _sys.modules
+stdout = __stdout__ = _sys.stdout
+stderr = __stderr__ = _sys.stderr
+exit = _sys.exit
+getrecursionlimit = _sys.getrecursionlimit
+setrecursionlimit = _sys.setrecursionlimit
+getswitchinterval = _sys.getswitchinterval
+setswitchinterval = _sys.setswitchinterval
+getrefcount = _sys.getrefcount
+getsizeof = _sys.getsizeof
+intern = _sys.intern
+
+byteorder = "little"
+executable = ""
+maxsize = 2**63 - 1
+maxunicode = 0x10FFFF
+path = []
+platform = "gil-lab"
+version = "3.12.0 (GIL Lab)"
+hexversion = 0x030C00F0
+
+
+class _Fields:
+    """A tuple whose items have names too."""
+
+    def __init__(self, name, fields):
+        self._name = name
+        self._fields = tuple(fields)
+        self._items = tuple(fields.values())
+        for field in fields:
+            setattr(self, field, fields[field])
+
+    def __getitem__(self, index):
+        return self._items[index]
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __contains__(self, item):
+        return item in self._items
+
+    def __hash__(self):
+        return hash(self._items)
+
+    def __eq__(self, other):
+        return self._items == _items(other)
+
+    def __ne__(self, other):
+        return self._items != _items(other)
+
+    def __lt__(self, other):
+        return self._items < _items(other)
+
+    def __le__(self, other):
+        return self._items <= _items(other)
+
+    def __gt__(self, other):
+        return self._items > _items(other)
+
+    def __ge__(self, other):
+        return self._items >= _items(other)
+
+    def __repr__(self):
+        pairs = ", ".join([f"{name}={getattr(self, name)!r}" for name in self._fields])
+        return f"sys.{self._name}({pairs})"
+
+
+def _items(other):
+    return other._items if isinstance(other, _Fields) else other
+
+
+version_info = _Fields(
+    "version_info", {"major": 3, "minor": 12, "micro": 0, "releaselevel": "final", "serial": 0}
+)
+float_info = _Fields(
+    "float_info",
+    {
+        "max": 1.7976931348623157e308,
+        "max_exp": 1024,
+        "max_10_exp": 308,
+        "min": 2.2250738585072014e-308,
+        "min_exp": -1021,
+        "min_10_exp": -307,
+        "dig": 15,
+        "mant_dig": 53,
+        "epsilon": 2.220446049250313e-16,
+        "radix": 2,
+        "rounds": 1,
+    },
+)
+int_info = _Fields(
+    "int_info",
+    {
+        "bits_per_digit": 32,
+        "sizeof_digit": 4,
+        "default_max_str_digits": 4300,
+        "str_digits_check_threshold": 640,
+    },
+)
+implementation = _Fields("implementation", {"name": "gil-lab", "version": version_info, "hexversion": hexversion})
+
+
+def exc_info():
+    error = _sys.handled()
+    if error is None:
+        return None, None, None
+    return type(error), error, error.__traceback__
