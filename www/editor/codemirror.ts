@@ -77,7 +77,11 @@ export function createCodeEditor(
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         marks,
         // Said aloud, for accessibility checkers that do not know that editable content takes the focus.
-        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-description': 'Escape, then Tab, leaves the editor.',
+          tabindex: '0',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) events.edited(update.state.doc.toString());
         }),

@@ -70,6 +70,5 @@ export class PageHeader extends PageElement {
       this.theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : this.theme === 'dark';
     this.theme = dark ? 'light' : 'dark';
     saveTheme(this.theme);
-    this.dispatchEvent(new CustomEvent('theme-change', { bubbles: true }));
   };
 }

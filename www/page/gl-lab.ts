@@ -106,17 +106,22 @@ export class LabPage extends PageElement implements SessionHost {
   protected override updated(): void {
     const { phase } = this.#session;
     document.documentElement.dataset['state'] = phase === 'failed' ? 'loading' : phase;
+    document.title = `${this.#title()} · GIL Lab`;
+  }
+
+  #title(): string {
+    const title = this.#session.scenario?.title ?? peekHeader(this.workspace.setup.source, 'title');
+    return title === '' ? 'Your script' : title;
   }
 
   #scriptCard(): TemplateResult {
     const { setup, modified } = this.workspace;
     const { scenario, headerFault, error } = this.#session;
     const trace = this.#shownTrace();
-    const title = scenario?.title ?? peekHeader(setup.source, 'title');
     const question = scenario?.question ?? peekHeader(setup.source, 'question');
     return html`<section class="card script" aria-labelledby="script-title">
       <div class="script-head">
-        <h1 id="script-title">${title === '' ? 'Your script' : title}</h1>
+        <h1 id="script-title">${this.#title()}</h1>
         <button type="button" class="quiet" data-testid="reset" ?hidden=${!modified} @click=${this.#onReset}>
           Undo my edits
         </button>
@@ -160,10 +165,10 @@ export class LabPage extends PageElement implements SessionHost {
   }
 
   #runBar(): TemplateResult {
-    const { phase, progress, points, ending } = this.#session;
+    const { phase, progress, ending } = this.#session;
     const running = phase === 'running';
     // Without results the sentence already tells how it ended.
-    const idle = phase === 'loading' ? 'Loading' : (points.length > 0 && ending) || this.#plan();
+    const idle = phase === 'loading' ? 'Loading' : (this.#hasResults() && ending) || this.#plan();
     return html`<div class="run-bar">
       <gl-progress .progress=${progress} .running=${running} .idle=${idle}></gl-progress>
       <button
@@ -240,14 +245,15 @@ export class LabPage extends PageElement implements SessionHost {
       </div>`;
   }
 
+  #hasResults(): boolean {
+    return this.#session.points.length > 0 || this.#session.singleTrace !== null;
+  }
+
   #singleResult(): TemplateResult {
-    const { provenance, phase, singleTrace } = this.#session;
+    const { provenance, phase, singleTrace, ending } = this.#session;
+    const waiting = ending === '' ? 'Run it to see what its threads do.' : ending;
     const text =
-      singleTrace !== null
-        ? 'One run: its timeline is below.'
-        : phase === 'running'
-          ? 'Running.'
-          : 'Run it to see what its threads do.';
+      singleTrace !== null ? 'One run: its timeline is below.' : phase === 'running' ? 'Running.' : waiting;
     return html`<p class="take" data-testid="sentence">${text}</p>
       <p class="soft">
         Add a <code># /// lab</code> header with <code>workers</code> and <code>models</code> to compare

@@ -32,6 +32,8 @@ export class Session {
   readonly #host: SessionHost;
   #abort: AbortController | null = null;
   #parsing = 0;
+  /** Counts runs, and what was opened since. */
+  #currentRun = 0;
 
   phase: Phase = 'loading';
   /** What the script's header says; null until it was read, or when it can't be. */
@@ -92,6 +94,7 @@ export class Session {
 
   /** Forgets what the last run showed. */
   clear(): void {
+    this.#currentRun += 1;
     this.points = [];
     this.singleTrace = null;
     this.provenance = null;
@@ -118,17 +121,21 @@ export class Session {
     this.#abort?.abort();
   }
 
+  /** Runs the script, or sweeps it where its header says so. Never rejects: `ending` and the console tell. */
   async run(setup: Setup): Promise<void> {
     if (this.phase !== 'ready') return;
     this.phase = 'running';
     this.clear();
     const abort = new AbortController();
     this.#abort = abort;
+    const run = this.#currentRun;
     try {
-      await this.#runChecked(setup, abort.signal);
+      await this.#runChecked(setup, run, abort.signal);
     } catch (error) {
-      this.ending = error instanceof Error ? error.message : String(error);
-      this.#host.print('stderr', `${this.ending}\n`);
+      this.#ifCurrent(run, () => {
+        this.ending = error instanceof Error ? error.message : String(error);
+        this.#host.print('stderr', `${this.ending}\n`);
+      });
     } finally {
       this.#abort = null;
       this.phase = 'ready';
@@ -138,21 +145,25 @@ export class Session {
     }
   }
 
-  async #runChecked(setup: Setup, signal: AbortSignal): Promise<void> {
+  /** What still comes from a run must not show once something else was opened. */
+  #ifCurrent(run: number, show: () => void): void {
+    if (run === this.#currentRun) show();
+  }
+
+  async #runChecked(setup: Setup, run: number, signal: AbortSignal): Promise<void> {
     const error = await this.#lab.check(setup.source);
     if (error !== null) {
-      this.error = error;
-      this.ending = 'The script has a syntax error; nothing was run.';
-      this.#host.print('stderr', syntaxErrorText(error, setup.source));
+      this.#ifCurrent(run, () => this.#refuse(error, setup.source));
       return;
     }
     const { scenario, fault } = await this.#parse(setup.source);
     if (scenario === null) throw new Error(fault);
+    if (signal.aborted || run !== this.#currentRun) return;
     this.scenario = scenario;
-    if (signal.aborted) return;
     const machine = this.machineFor(setup);
     const repeats = machine === 'live' && scenario.sweeps ? setup.repeats : 1;
-    this.provenance = { machine, cores: this.coresFor(setup), repeats, seed: setup.seed };
+    const provenance = { machine, cores: this.coresFor(setup), repeats, seed: setup.seed };
+    this.provenance = provenance;
     this.#host.changed();
     const common = {
       source: setup.source,
@@ -161,7 +172,8 @@ export class Session {
       seed: setup.seed,
       gil: setup.gil,
       signal,
-      onOutput: (stream: 'stdout' | 'stderr', text: string) => this.#host.print(stream, text),
+      onOutput: (stream: 'stdout' | 'stderr', text: string) =>
+        this.#ifCurrent(run, () => this.#host.print(stream, text)),
     };
     if (scenario.sweeps) {
       const result = await this.#lab.sweep({
@@ -169,16 +181,26 @@ export class Session {
         models: [...(setup.models ?? scenario.models)],
         workers: [...(setup.workers ?? scenario.workers)],
         repeats,
-        onProgress: (progress) => this.#onProgress(progress),
+        onProgress: (progress) => this.#ifCurrent(run, () => this.#onProgress(progress)),
       });
-      this.points = result.points;
-      this.provenance = { ...this.provenance, cores: result.cores };
-      this.#finish(result);
+      this.#ifCurrent(run, () => {
+        this.points = result.points;
+        this.provenance = { ...provenance, cores: result.cores };
+        this.#finish(result);
+      });
     } else {
       const result = await this.#lab.run(common);
-      this.singleTrace = result.trace;
-      this.#finish(result);
+      this.#ifCurrent(run, () => {
+        this.singleTrace = result.trace;
+        this.#finish(result);
+      });
     }
+  }
+
+  #refuse(error: ScriptError, source: string): void {
+    this.error = error;
+    this.ending = 'The script has a syntax error; nothing was run.';
+    this.#host.print('stderr', syntaxErrorText(error, source));
   }
 
   #onProgress(progress: Progress): void {
