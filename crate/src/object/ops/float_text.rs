@@ -18,12 +18,12 @@ pub fn float_repr(float: f64) -> String {
     if float.is_sign_negative() && !float.is_nan() {
         text.push('-');
     }
-    text.push_str(&magnitude_repr(float.abs(), true));
+    text.push_str(&magnitude_repr(float.abs()));
     text
 }
 
-/// The absolute value as `repr` shows it; `.0` is added to whole numbers when `point_zero` is set.
-pub(super) fn magnitude_repr(magnitude: f64, point_zero: bool) -> String {
+/// The absolute value as `repr` shows it.
+pub(super) fn magnitude_repr(magnitude: f64) -> String {
     if let Some(special) = special(magnitude) {
         return special.to_owned();
     }
@@ -32,7 +32,7 @@ pub(super) fn magnitude_repr(magnitude: f64, point_zero: bool) -> String {
     if !(-4..16).contains(&exponent) {
         return scientific(&decimal.digits, exponent, 'e');
     }
-    positional(&decimal, point_zero)
+    positional(&decimal, true)
 }
 
 fn special(magnitude: f64) -> Option<&'static str> {

@@ -121,16 +121,21 @@ fn format_int(py: &mut Py<'_>, int: Int<'_>, spec: &Spec, type_name: &str) -> Py
     if kind == 'c' {
         return format_char(py, int, spec);
     }
-    let (base, prefix) = match kind {
-        'b' => (2, "0b"),
-        'o' => (8, "0o"),
-        'x' => (16, "0x"),
-        'X' => (16, "0X"),
-        _ => (10, ""),
+    let decimal = match kind {
+        'd' | 'n' => int_to_decimal(py, int)?,
+        _ => String::new(),
     };
-    let mut digits = match base {
-        10 => int_to_decimal(py, int)?.trim_start_matches('-').to_owned(),
-        _ => magnitude_in_base(int, base),
+    Ok(lay_out_int(int, kind, &decimal, spec))
+}
+
+/// An integer as the type `kind` shows it; `decimal` is its decimal text, for the types that need it.
+fn lay_out_int(int: Int<'_>, kind: char, decimal: &str, spec: &Spec) -> String {
+    let (prefix, mut digits) = match kind {
+        'b' => ("0b", magnitude_in_base(int, 2)),
+        'o' => ("0o", magnitude_in_base(int, 8)),
+        'x' => ("0x", magnitude_in_base(int, 16)),
+        'X' => ("0X", magnitude_in_base(int, 16)),
+        _ => ("", decimal.trim_start_matches('-').to_owned()),
     };
     if kind == 'X' {
         digits.make_ascii_uppercase();
@@ -141,7 +146,7 @@ fn format_int(py: &mut Py<'_>, int: Int<'_>, spec: &Spec, type_name: &str) -> Py
         digits: &digits,
         rest: "",
     };
-    Ok(parts.layout(spec))
+    parts.layout(spec)
 }
 
 fn format_char(py: &mut Py<'_>, int: Int<'_>, spec: &Spec) -> PyResult<String> {
@@ -177,46 +182,28 @@ fn format_number(py: &mut Py<'_>, float: f64, spec: &Spec, type_name: &str) -> P
         return Err(py.value_error("precision too big"));
     }
     py.check_size(spec.precision.unwrap_or(0) as u64)?;
-    let value = if kind == Some('%') {
-        float * 100.0
-    } else {
-        float
+    Ok(lay_out_float(float, kind, spec))
+}
+
+/// A float as the type `kind`, which it has, shows it.
+fn lay_out_float(float: f64, kind: Option<char>, spec: &Spec) -> String {
+    let value = match kind {
+        Some('%') => float * 100.0,
+        _ => float,
     };
-    let magnitude = value.abs();
-    let mut text = match (kind, spec.precision) {
-        (None, None) if spec.alternate => {
-            let text = magnitude_repr(magnitude, true);
-            if text.contains('.') || !magnitude.is_finite() {
-                text
-            } else {
-                text.replacen('e', ".e", 1)
-            }
-        }
-        (None, None) => magnitude_repr(magnitude, true),
-        (kind, precision) => {
-            let style = match kind {
-                None => FloatStyle::GeneralPointZero,
-                Some('e' | 'E') => FloatStyle::Scientific,
-                Some('g' | 'G') => FloatStyle::General,
-                _ => FloatStyle::Fixed,
-            };
-            format_float(magnitude, style, precision.unwrap_or(6), spec.alternate)
-        }
-    };
+    let mut text = float_digits(value.abs(), kind, spec);
     if matches!(kind, Some('E' | 'F' | 'G')) {
         text.make_ascii_uppercase();
     }
     if kind == Some('%') {
         text.push('%');
     }
-    let negative = value.is_sign_negative() && !value.is_nan();
     let is_zero = || {
-        !text
-            .bytes()
-            .take_while(|byte| *byte != b'e')
-            .any(|byte| (b'1'..=b'9').contains(&byte))
+        let mut mantissa = text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E'));
+        value.is_finite() && !mantissa.any(|byte| (b'1'..=b'9').contains(&byte))
     };
-    let negative = negative && !(spec.no_negative_zero && value.is_finite() && is_zero());
+    let negative = value.is_sign_negative() && !value.is_nan();
+    let negative = negative && !(spec.no_negative_zero && is_zero());
     let whole = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(whole);
     let parts = Parts {
@@ -225,7 +212,26 @@ fn format_number(py: &mut Py<'_>, float: f64, spec: &Spec, type_name: &str) -> P
         digits,
         rest,
     };
-    Ok(parts.layout(spec))
+    parts.layout(spec)
+}
+
+fn float_digits(magnitude: f64, kind: Option<char>, spec: &Spec) -> String {
+    let style = match (kind, spec.precision) {
+        (None, None) => {
+            let text = magnitude_repr(magnitude);
+            return if spec.alternate && !text.contains('.') {
+                text.replacen('e', ".e", 1)
+            } else {
+                text
+            };
+        }
+        (None, Some(_)) => FloatStyle::GeneralPointZero,
+        (Some('e' | 'E'), _) => FloatStyle::Scientific,
+        (Some('g' | 'G'), _) => FloatStyle::General,
+        _ => FloatStyle::Fixed,
+    };
+    let precision = spec.precision.unwrap_or(6);
+    format_float(magnitude, style, precision, spec.alternate)
 }
 
 /// A number as text, before it gets its sign, separators and padding.
@@ -319,5 +325,69 @@ mod tests {
             assert_eq!(group(digits, ',', 3, width), text, "{digits} in {width}");
         }
         assert_eq!(group("ffff1", '_', 4, 0), "f_fff1");
+    }
+
+    #[test]
+    fn integers_are_laid_out_as_in_cpython() {
+        let cases = [
+            (255, "#x", "0xff"),
+            (-255, "#010X", "-0X00000FF"),
+            (255, "_b", "1111_1111"),
+            (-1234567, "_", "-1_234_567"),
+            (1234567, "+,", "+1,234,567"),
+            (42, " d", " 42"),
+            (42, "*^9", "***42****"),
+            (-42, "*=9", "-******42"),
+            (-42, "é<6", "-42ééé"),
+            (5, "#o", "0o5"),
+            (-5, "b", "-101"),
+            (1234, "012,", "0,000,001,234"),
+            (65535, "#_x", "0xffff"),
+            (7, "03", "007"),
+            (-7, "<05", "-7000"),
+            (0, "#b", "0b0"),
+            (1099511627776, "n", "1099511627776"),
+        ];
+        for (int, text, expected) in cases {
+            let spec = Spec::read(text, "int", Align::Right).unwrap();
+            let kind = spec.kind.unwrap_or('d');
+            let shown = lay_out_int(Int::Small(int), kind, &int.to_string(), &spec);
+            assert_eq!(shown, expected, "format({int}, {text:?})");
+        }
+    }
+
+    #[test]
+    fn floats_are_laid_out_as_in_cpython() {
+        let cases = [
+            (1234567.891, ",.2f", "1,234,567.89"),
+            (-1234567.891, "015,.1f", "-0,001,234,567.9"),
+            (0.5, "%", "50.000000%"),
+            (0.12345, ".1%", "12.3%"),
+            (1e16, "", "1e+16"),
+            (1e16, "#", "1.e+16"),
+            (2.5, ".0f", "2"),
+            (-0.0, "z", "0.0"),
+            (-0.001, "z.1f", "0.0"),
+            (-1.5, "+", "-1.5"),
+            (3.14159, " .3", " 3.14"),
+            (10000000000.0, "E", "1.000000E+10"),
+            (f64::INFINITY, "F", "INF"),
+            (f64::NAN, "010,", "0000000nan"),
+            (f64::NEG_INFINITY, "010", "-000000inf"),
+            (100.0, ".3", "1e+02"),
+            (100.0, ".2", "1e+02"),
+            (0.0001234, "g", "0.0001234"),
+            (123456789.0, "G", "1.23457E+08"),
+            (1.0, "#.3g", "1.00"),
+            (3.14159, "_>10.2f", "______3.14"),
+            (1e22, "_.0f", "10_000_000_000_000_000_000_000"),
+            (5e-324, ".3e", "4.941e-324"),
+            (1.1, ".25f", "1.1000000000000000888178420"),
+        ];
+        for (float, text, expected) in cases {
+            let spec = Spec::read(text, "float", Align::Right).unwrap();
+            let shown = lay_out_float(float, spec.kind, &spec);
+            assert_eq!(shown, expected, "format({float}, {text:?})");
+        }
     }
 }

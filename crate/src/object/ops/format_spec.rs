@@ -48,7 +48,20 @@ pub(super) struct Spec {
 
 impl Spec {
     /// Parses `text` for a value of the type `type_name`; `default` is how that aligns.
+    ///
+    /// # Errors
+    /// `ValueError`, and `MemoryError` for a field that is too wide.
     pub fn parse(py: &mut Py<'_>, text: &str, type_name: &str, default: Align) -> PyResult<Spec> {
+        let spec = match Spec::read(text, type_name, default) {
+            Ok(spec) => spec,
+            Err(message) => return Err(py.value_error(message)),
+        };
+        py.check_size(spec.width as u64)?;
+        Ok(spec)
+    }
+
+    /// As [`Spec::parse`]; the error is its message.
+    pub fn read(text: &str, type_name: &str, default: Align) -> Result<Spec, String> {
         let chars: Vec<char> = text.chars().collect();
         let mut reader = Reader {
             chars: &chars,
@@ -75,37 +88,36 @@ impl Spec {
                 spec.align = Align::AfterSign;
             }
         }
-        spec.width = reader.number(py)?.unwrap_or(0);
-        reader.grouping(py, &mut spec)?;
+        spec.width = reader.number()?.unwrap_or(0);
+        reader.grouping(&mut spec)?;
         if reader.eat('.') {
-            spec.precision = reader.number(py)?;
+            spec.precision = reader.number()?;
             if spec.precision.is_none() {
-                return Err(py.value_error("Format specifier missing precision"));
+                return Err("Format specifier missing precision".to_owned());
             }
         }
         match reader.rest() {
             [] => {}
             [kind] => spec.kind = Some(*kind),
             _ => {
-                return Err(py.value_error(format!(
+                return Err(format!(
                     "Invalid format specifier '{text}' for object of type '{type_name}'"
-                )));
+                ));
             }
         }
-        spec.check_grouping(py, type_name)?;
-        py.check_size(spec.width as u64)?;
+        spec.check_grouping(type_name)?;
         Ok(spec)
     }
 
-    fn check_grouping(&self, py: &mut Py<'_>, type_name: &str) -> PyResult<()> {
+    fn check_grouping(&self, type_name: &str) -> Result<(), String> {
         let Some(grouping) = self.grouping else {
             return Ok(());
         };
         match self.kind {
-            None if type_name == "str" => Err(cannot_group(py, grouping, 's')),
+            None if type_name == "str" => Err(cannot_group(grouping, 's')),
             None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'F' | 'G' | '%') => Ok(()),
             Some('b' | 'o' | 'x' | 'X') if grouping == '_' => Ok(()),
-            Some(kind) => Err(cannot_group(py, grouping, kind)),
+            Some(kind) => Err(cannot_group(grouping, kind)),
         }
     }
 
@@ -136,17 +148,16 @@ impl Spec {
     }
 }
 
-/// What raising `,` or `_` with a type that has no groups gives.
-pub(super) fn cannot_group(py: &mut Py<'_>, grouping: char, kind: char) -> Raised {
-    let message = if (' '..='\x7f').contains(&kind) {
+/// The message for `,` or `_` with a type that has no groups.
+fn cannot_group(grouping: char, kind: char) -> String {
+    if (' '..='\x7f').contains(&kind) {
         format!("Cannot specify '{grouping}' with '{kind}'.")
     } else {
         format!(
             "Cannot specify '{grouping}' with '\\x{:x}'.",
             u32::from(kind)
         )
-    };
-    py.value_error(message)
+    }
 }
 
 /// What a type letter that a value does not have gives.
@@ -225,13 +236,13 @@ impl<'a> Reader<'a> {
         Some(sign)
     }
 
-    fn number(&mut self, py: &mut Py<'_>) -> PyResult<Option<usize>> {
+    fn number(&mut self) -> Result<Option<usize>, String> {
         let mut number: Option<i64> = None;
         while let Some(digit) = self.peek().and_then(|char| char.to_digit(10)) {
             let next = (number.unwrap_or(0).checked_mul(10))
                 .and_then(|number| number.checked_add(i64::from(digit)));
             let Some(next) = next else {
-                return Err(py.value_error("Too many decimal digits in format string"));
+                return Err("Too many decimal digits in format string".to_owned());
             };
             number = Some(next);
             self.position += 1;
@@ -239,11 +250,11 @@ impl<'a> Reader<'a> {
         Ok(number.map(|number| number as usize))
     }
 
-    fn grouping(&mut self, py: &mut Py<'_>, spec: &mut Spec) -> PyResult<()> {
+    fn grouping(&mut self, spec: &mut Spec) -> Result<(), String> {
         let comma = self.eat(',');
         let underscore = self.eat('_');
         if comma && underscore || underscore && self.peek() == Some(',') {
-            return Err(py.value_error("Cannot specify both ',' and '_'."));
+            return Err("Cannot specify both ',' and '_'.".to_owned());
         }
         spec.grouping = match (comma, underscore) {
             (true, _) => Some(','),
@@ -251,5 +262,49 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_specifications_say_what_cpython_says() {
+        let cases = [
+            ("5.", "Format specifier missing precision"),
+            (
+                "dd",
+                "Invalid format specifier 'dd' for object of type 'int'",
+            ),
+            (",_", "Cannot specify both ',' and '_'."),
+            ("_,", "Cannot specify both ',' and '_'."),
+            (",,", "Cannot specify ',' with ','."),
+            (",x", "Cannot specify ',' with 'x'."),
+            ("_c", "Cannot specify '_' with 'c'."),
+            (",é", "Cannot specify ',' with '\\xe9'."),
+            (
+                "99999999999999999999",
+                "Too many decimal digits in format string",
+            ),
+        ];
+        for (text, message) in cases {
+            let error = Spec::read(text, "int", Align::Right).err();
+            assert_eq!(error.as_deref(), Some(message), "{text}");
+        }
+    }
+
+    #[test]
+    fn zero_fills_after_the_sign_unless_told_otherwise() {
+        let read = |text| {
+            let spec = Spec::read(text, "int", Align::Right).unwrap();
+            (spec.fill, spec.align, spec.width)
+        };
+        assert_eq!(read("05"), ('0', Align::AfterSign, 5));
+        assert_eq!(read("<05"), ('0', Align::Left, 5));
+        assert_eq!(read("*^05"), ('*', Align::Center, 5));
+        assert_eq!(read("0<5"), ('0', Align::Left, 5));
+        let text = Spec::read("05", "str", Align::Left).unwrap();
+        assert_eq!((text.fill, text.align), ('0', Align::Left));
     }
 }

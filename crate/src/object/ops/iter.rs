@@ -1,6 +1,6 @@
 //! Iteration over built-in things.
 
-use super::python::has_method;
+use super::python::{Level, has_method};
 use crate::object::{
     DictItems, Guarded, Iterator, IteratorState, Range, Ref, Str, Tuple, Value, View,
 };
@@ -241,6 +241,7 @@ fn next_enumerated(
     inner: &Value,
     count: i64,
 ) -> PyResult<Next> {
+    let _level = Level::enter(py, "")?;
     let item = match next(py, inner)? {
         Next::Item(item) => item,
         other => return Ok(other),
@@ -252,6 +253,7 @@ fn next_enumerated(
 }
 
 fn next_zipped(py: &mut Py<'_>, iterator: &Ref<Iterator>, inner: &[Value]) -> PyResult<Next> {
+    let _level = Level::enter(py, "")?;
     let mut items = Vec::with_capacity(inner.len());
     for inner in inner {
         match next(py, inner)? {
