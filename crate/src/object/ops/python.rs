@@ -14,13 +14,15 @@ pub enum Python {
     Call,
 }
 
-/// The attribute `name` of an instance's class, unless only built-in classes define it.
+/// The attribute `name` of an instance's class, unless it is what a built-in class gives it.
 pub fn class_method(py: &mut Py<'_>, instance: &Ref<Instance>, name: &str) -> Option<Value> {
     let name = py.intern(name);
-    let class = instance.class.get(py);
-    (class.mro.get(py).iter())
-        .filter(|class| class.flags.heap)
-        .find_map(|class| class.dict.table.get(py).get_str(&name).cloned())
+    let class = instance.class.get(py).clone();
+    let found = py.lookup_type(&class, &name)?;
+    match found.view() {
+        View::Native(native) if native.owner.is_some() => None,
+        _ => Some(found),
+    }
 }
 
 /// The method `name` of a value whose class is written in Python, or comes with a native module, and defines it.
@@ -54,11 +56,7 @@ pub fn call_special(
     let mut all = Vec::with_capacity(args.len() + 1);
     all.push(receiver.clone());
     all.extend_from_slice(args);
-    call_in_place(py, &callee, all).map(Some)
-}
-
-fn call_in_place(py: &mut Py<'_>, _callee: &Value, _args: Vec<Value>) -> PyResult<Value> {
-    Err(py.not_implemented_error("a method written in Python cannot be called from here"))
+    py.call_in_place(&callee, all).map(Some)
 }
 
 /// Natives recurse at most this deep into nested containers, frames of the thread included, as under CPython's
