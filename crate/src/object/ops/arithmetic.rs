@@ -124,7 +124,7 @@ fn small_integers(op: BinaryOp, left: i64, right: i64) -> Option<i64> {
         BinaryOp::Add => left.checked_add(right),
         BinaryOp::Sub => left.checked_sub(right),
         BinaryOp::Mul => left.checked_mul(right),
-        BinaryOp::FloorDiv if right != 0 && right != -1 => Some(left.div_floor(&right)),
+        BinaryOp::FloorDiv if right != 0 && right != -1 => Some(Integer::div_floor(&left, &right)),
         BinaryOp::Mod if right != 0 && right != -1 => Some(left.mod_floor(&right)),
         BinaryOp::Mod if right == -1 => Some(0),
         BinaryOp::Pow => u32::try_from(right)

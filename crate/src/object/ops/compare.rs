@@ -27,15 +27,6 @@ pub fn compare(
     compare_with(py, op, left, right, Python::Decline)
 }
 
-/// `left == right`; none when a method written in Python decides.
-///
-/// # Errors
-/// `RecursionError`
-#[inline]
-pub fn equal(py: &mut Py<'_>, left: &Value, right: &Value) -> PyResult<Option<bool>> {
-    compare(py, CompareOp::Eq, left, right)
-}
-
 /// `left == right`, with `__eq__` written in Python called in place.
 ///
 /// # Errors

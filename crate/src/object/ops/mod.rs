@@ -27,28 +27,22 @@ mod str_format;
 mod text;
 mod truth;
 
-pub use arithmetic::{
-    clamp_to_i64, divmod, float_divmod, float_to_int, number_to_float, power_modulo, range_error,
-};
-pub use binary::{bad_operand, binary, in_place, unary, unsupported_operands};
-pub use compare::{compare, equal, equal_in_place, unordered};
-pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update, dict_update_pairs};
-pub use float_text::{FloatStyle, float_repr, format_float};
-pub use format::{format, format_with};
+pub use arithmetic::{divmod, float_to_int, number_to_float, power_modulo};
+pub use binary::{binary, in_place, unary, unsupported_operands};
+pub use compare::{compare, equal_in_place};
+pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update};
+pub use format::format;
 pub use hash::{hash, hash_in_place, hash_of_answer};
 pub use item::{contains, delete_item, get_item, set_item};
-pub use iter::{
-    Next, char_value, collect, iter, new_iterator, next, reversed, too_few, too_many, unpack,
-};
+pub use iter::{Next, collect, iter, new_iterator, next, reversed, unpack};
 pub use operator::{BinaryOp, CompareOp, UnaryOp};
 pub use parse::{parse_float, parse_int};
 pub use percent::percent_format;
-pub use python::{Level, Python, class_method, has_method, special_method};
-pub use repr::{ascii, full_name, int_to_decimal, repr, repr_with, str, str_with};
-pub use rounding::{float_hex, int_in_base, integer_ratio, round_float, round_int, round_to_int};
-pub use sequence::{concatenate, repeat};
+pub use python::{Python, has_method, special_method};
+pub use repr::{ascii, repr, str};
+pub use rounding::{float_hex, integer_ratio, round_float, round_int, round_to_int};
 pub use set::{set_add, set_contains, set_from, set_of, set_remove};
-pub use slice::{Bounds, bounds, index};
-pub use str_format::{FieldSource, ReadAttribute, str_format};
-pub use text::{bytes_repr, escape_non_ascii, is_printable, str_ascii, str_repr};
+pub use slice::bounds;
+pub use str_format::{FieldSource, str_format};
+pub use text::{bytes_repr, escape_non_ascii, is_printable, str_ascii};
 pub use truth::{len, truth, truth_in_place};

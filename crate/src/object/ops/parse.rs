@@ -69,7 +69,7 @@ impl IntLiteral {
             _ if base == 0 => (10, text),
             _ => (base, text),
         };
-        let digits = without_underscores(body, |char| char.to_digit(base).is_some())?;
+        let digits = without_underscores(body, |char| char.is_digit(base))?;
         if guessed && digits.starts_with('0') && digits.bytes().any(|digit| digit != b'0') {
             return None;
         }

@@ -137,12 +137,6 @@ pub fn float_hex(float: f64) -> String {
     format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")
 }
 
-/// The digits of an integer in base 2, 8 or 16 with a sign and `prefix`, as `bin`, `oct` and `hex` show it.
-pub fn int_in_base(int: Int<'_>, base: u32, prefix: &str) -> String {
-    let sign = if int.is_negative() { "-" } else { "" };
-    format!("{sign}{prefix}{}", magnitude_in_base(int, base))
-}
-
 /// The digits of an integer's absolute value in a base from 2 to 36, lower case.
 pub fn magnitude_in_base(int: Int<'_>, base: u32) -> String {
     match (int, base) {
