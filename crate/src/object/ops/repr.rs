@@ -57,10 +57,8 @@ pub fn str_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Opti
                 Python::Call => call_for_text(py, value, "__str__").map(Some),
             };
         }
-        View::Instance(instance) => {
-            if instance.exception.is_some() {
-                return exception_str(py, instance, python);
-            }
+        View::Instance(instance) if instance.exception.is_some() => {
+            return exception_str(py, instance, python);
         }
         _ => {}
     }
