@@ -123,8 +123,10 @@ function drawCores({ frame, x }: Axes, cores: number): SVGTemplateResult | typeo
   const most = x.domain()[1] ?? 1;
   if (cores > most) return nothing;
   const base = frame.height - frame.bottom;
+  // At the right end the curves' own labels stand.
+  const [shift, anchor] = cores === most ? [-5, 'end'] : [5, 'start'];
   return svg`<line class="cores" x1=${x(cores)} x2=${x(cores)} y1=${frame.top} y2=${base}></line>
-    <text x=${x(cores) + 5} y=${base - 3}>${cores} cores</text>`;
+    <text x=${x(cores) + shift} y=${base - 3} text-anchor=${anchor}>${cores} cores</text>`;
 }
 
 /** What the empty chart teaches. */

@@ -23,24 +23,35 @@ export interface Scene {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** CSS pixels of rows above the visible part. */
+  readonly scroll: number;
   readonly palette: Palette;
   /** What the pointer is on. */
   readonly hovered: { readonly track: number; readonly interval: number } | null;
 }
 
+/** CSS pixels of all rows with the axis. */
 export function timelineHeight(rows: number): number {
   return AXIS_HEIGHT + rows * ROW_HEIGHT;
 }
 
-/** Draws the visible part; the cost depends on the pixels, not on the events. */
+/** Draws the visible part; the cost depends on the pixels, not on the events or the rows. */
 export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene): void {
   context.clearRect(0, 0, scene.width, scene.height);
   drawAxis(context, scene);
+  context.save();
+  context.beginPath();
+  context.rect(0, AXIS_HEIGHT, scene.width, scene.height - AXIS_HEIGHT);
+  context.clip();
   const hatch = hatchPattern(context, scene.palette['threads'] ?? '');
-  scene.tracks.tracks.forEach((track, row) => {
-    paintRow(track, scene.view, scene.width, rowPainter(context, scene, row, hatch));
+  const first = Math.floor(scene.scroll / ROW_HEIGHT);
+  const after = Math.ceil((scene.scroll + scene.height - AXIS_HEIGHT) / ROW_HEIGHT);
+  scene.tracks.tracks.slice(first, after).forEach((track, index) => {
+    paintRow(track, scene.view, scene.width, rowPainter(context, scene, first + index, hatch));
   });
+  drawRules(context, scene);
   drawHandovers(context, scene);
+  context.restore();
 }
 
 function drawAxis(context: CanvasRenderingContext2D, scene: Scene): void {
@@ -59,14 +70,22 @@ function drawAxis(context: CanvasRenderingContext2D, scene: Scene): void {
     context.fillStyle = scene.palette['soft'] ?? '';
     context.fillText(label, Math.min(Math.max(x - room / 2, 0), scene.width - room), 14);
   }
+}
+
+/** A thin line under each row. */
+function drawRules(context: CanvasRenderingContext2D, scene: Scene): void {
   context.strokeStyle = scene.palette['line'] ?? '';
   context.beginPath();
   for (let row = 1; row <= scene.tracks.tracks.length; row += 1) {
-    const y = AXIS_HEIGHT + row * ROW_HEIGHT - 0.5;
+    const y = Math.round(topOf(scene, row)) - 0.5;
     context.moveTo(0, y);
     context.lineTo(scene.width, y);
   }
   context.stroke();
+}
+
+function topOf(scene: Scene, row: number): number {
+  return AXIS_HEIGHT + row * ROW_HEIGHT - scene.scroll;
 }
 
 function rowPainter(
@@ -75,7 +94,7 @@ function rowPainter(
   row: number,
   hatch: CanvasPattern | string,
 ): RowPainter {
-  const top = AXIS_HEIGHT + row * ROW_HEIGHT + (ROW_HEIGHT - BLOCK_HEIGHT) / 2;
+  const top = topOf(scene, row) + (ROW_HEIGHT - BLOCK_HEIGHT) / 2;
   return {
     interval(x0, x1, state, index): void {
       const look = STATE_LOOKS[state];
@@ -129,16 +148,19 @@ function drawHandovers(context: CanvasRenderingContext2D, scene: Scene): void {
   for (let index = first; index < after; index += 1) {
     context.moveTo(
       toPixel(view, scene.width, handovers.time[index] ?? 0),
-      middle(handovers.from[index] ?? 0),
+      middle(scene, handovers.from[index] ?? 0),
     );
-    context.lineTo(toPixel(view, scene.width, handovers.taken[index] ?? 0), middle(handovers.to[index] ?? 0));
+    context.lineTo(
+      toPixel(view, scene.width, handovers.taken[index] ?? 0),
+      middle(scene, handovers.to[index] ?? 0),
+    );
   }
   context.stroke();
   context.globalAlpha = 1;
 }
 
-function middle(row: number): number {
-  return AXIS_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2;
+function middle(scene: Scene, row: number): number {
+  return topOf(scene, row) + ROW_HEIGHT / 2;
 }
 
 /** Diagonal stripes on a tint; made at twice the size, for sharp screens. */

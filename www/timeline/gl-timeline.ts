@@ -15,6 +15,8 @@ import { timelineTwin } from './twin';
 
 const COLOURS = ['ink', 'soft', 'line', ...new Set(Object.values(STATE_LOOKS).map((look) => look.colour))];
 const STEP = 2;
+/** CSS pixels; more rows scroll under the axis. */
+const MOST_HEIGHT = 560;
 
 export interface TimelineData {
   readonly tracks: Tracks;
@@ -48,6 +50,7 @@ export class Timeline extends PageElement implements GestureTarget {
 
   /** CSS pixels of the drawing. */
   width = 0;
+  #names: readonly string[] = [];
   #palette: Palette = {};
   #gestures: Gestures | null = null;
   readonly #frame = new FrameTask(() => this.#draw());
@@ -87,6 +90,7 @@ export class Timeline extends PageElement implements GestureTarget {
     if (!changed.has('data')) return;
     this.view = fit(this.duration);
     this.spot = null;
+    this.#names = rowNames(this.data?.tracks.tracks ?? []);
   }
 
   protected override render(): TemplateResult {
@@ -120,9 +124,13 @@ export class Timeline extends PageElement implements GestureTarget {
       </div>
       <div class="timeline" data-testid="timeline" data-from=${this.view.from} data-to=${this.view.to}>
         ${data === null ? lesson() : nothing}
-        <div class="timeline-scroll" ?hidden=${data === null}>
+        <div
+          class="timeline-scroll ${timelineHeight(rows.length) > MOST_HEIGHT ? 'tall' : ''}"
+          ?hidden=${data === null}
+          @scroll=${() => this.#frame.request()}
+        >
           <ul class="row-names" aria-hidden="true" style="padding-top:${AXIS_HEIGHT}px">
-            ${rows.map((track, index) => html`<li style="height:${ROW_HEIGHT}px" title=${fullName(track)}>${rowName(track, index, rows)}</li>`)}
+            ${this.#names.map((name, row) => html`<li style="height:${ROW_HEIGHT}px" title=${fullName(rows[row])}>${name}</li>`)}
           </ul>
           <div
             class="drawing"
@@ -183,12 +191,14 @@ export class Timeline extends PageElement implements GestureTarget {
     const canvas = this.querySelector('canvas');
     const context = canvas?.getContext('2d');
     if (this.data === null || !canvas || !context || this.width === 0) return;
-    const height = timelineHeight(this.data.tracks.tracks.length);
+    const height = Math.min(timelineHeight(this.data.tracks.tracks.length), MOST_HEIGHT);
+    const scroll = this.querySelector('.timeline-scroll')?.scrollTop ?? 0;
     const ratio = window.devicePixelRatio;
     const [pixelWidth, pixelHeight] = [Math.round(this.width * ratio), Math.round(height * ratio)];
     if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
       canvas.width = pixelWidth;
       canvas.height = pixelHeight;
+      canvas.style.height = `${height}px`;
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawTimeline(context, {
@@ -196,6 +206,7 @@ export class Timeline extends PageElement implements GestureTarget {
       view: this.view,
       width: this.width,
       height,
+      scroll,
       palette: this.#palette,
       hovered: this.spot,
     });
@@ -225,10 +236,10 @@ export class Timeline extends PageElement implements GestureTarget {
     const line = track.line[spot.interval] ?? 0;
     const bytes = track.bytes[spot.interval] ?? 0;
     const left = Math.min(Math.max(spot.x, 90), Math.max(90, this.width - 90));
-    return html`<div
-      class="tooltip"
-      style="left:${left}px;top:${AXIS_HEIGHT + (spot.track + 1) * ROW_HEIGHT}px"
-    >
+    // Above the row where there is room, so that it never lengthens the page.
+    const above = spot.track >= 2;
+    const top = AXIS_HEIGHT + (above ? spot.track : spot.track + 1) * ROW_HEIGHT;
+    return html`<div class="tooltip ${above ? 'above' : ''}" style="left:${left}px;top:${top}px">
       <b>${track.thread.name}</b>
       ${STATE_LOOKS[track.state[spot.interval] as keyof typeof STATE_LOOKS].label}<br />
       ${duration(intervalEnd(track, spot.interval) - start)} from
@@ -237,17 +248,19 @@ export class Timeline extends PageElement implements GestureTarget {
   }
 }
 
-function fullName(track: ThreadTrack): string {
-  return `${track.thread.process}, ${track.thread.name}`;
+function fullName(track: ThreadTrack | undefined): string {
+  return track === undefined ? '' : `${track.thread.process}, ${track.thread.name}`;
 }
 
-/** The thread's name, or its process's where that says more. */
-function rowName(track: ThreadTrack, index: number, rows: readonly ThreadTrack[]): string {
-  const alone = rows.filter((other) => other.thread.pid === track.thread.pid).length === 1;
-  const several = rows.some((other) => other.thread.pid !== track.thread.pid);
-  if (several && alone) return track.thread.process;
-  const first = rows.findIndex((other) => other.thread.pid === track.thread.pid) === index;
-  return several && !first ? `· ${track.thread.name}` : track.thread.name;
+/** Each thread's name, or its process's where that says more. */
+function rowNames(rows: readonly ThreadTrack[]): string[] {
+  const sizes = new Map<number, number>();
+  for (const { thread } of rows) sizes.set(thread.pid, (sizes.get(thread.pid) ?? 0) + 1);
+  if (sizes.size === 1) return rows.map(({ thread }) => thread.name);
+  return rows.map(({ thread }) => {
+    if (thread.tid === 0) return thread.process;
+    return sizes.get(thread.pid) === 1 ? thread.process : `· ${thread.name}`;
+  });
 }
 
 function lost(events: number): TemplateResult | typeof nothing {
