@@ -64,8 +64,15 @@ impl Compiler<'_> {
 
     /// Arguments in consecutive temporaries: how many, and field `c` of the call.
     fn plain_arguments(&mut self, arguments: &Arguments, given: u16) -> Res<(u16, u32)> {
-        for argument in &arguments.args {
-            self.temporary(argument)?;
+        match &*arguments.args {
+            [Expr::Generator(generator)] if !generator.parenthesized => {
+                self.comprehension(&arguments.args[0], arguments.range, None)?;
+            }
+            plain => {
+                for argument in plain {
+                    self.temporary(argument)?;
+                }
+            }
         }
         let mut names = Vec::new();
         for keyword in &arguments.keywords {
@@ -100,7 +107,7 @@ impl Compiler<'_> {
                 Instr::new(Op::BuildList, first, first, u32::from(given)),
             );
             self.function.release_to(first + 1);
-            self.extend_arguments(first, &arguments.args)?;
+            self.extend_arguments(first, &arguments.args, at)?;
             first
         };
         debug_assert_eq!(list, first, "the list follows the callee");
@@ -114,7 +121,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn extend_arguments(&mut self, list: Reg, arguments: &[Expr]) -> Res {
+    fn extend_arguments(&mut self, list: Reg, arguments: &[Expr], at: TextRange) -> Res {
         for argument in arguments {
             let (op, argument) = match argument {
                 Expr::Starred(starred) => (Op::ListExtend, &*starred.value),
@@ -122,7 +129,7 @@ impl Compiler<'_> {
             };
             let value = self.operand(argument)?;
             let is_call = u32::from(op == Op::ListExtend);
-            self.emit(argument.range(), Instr::new(op, list, value, is_call));
+            self.emit(at, Instr::new(op, list, value, is_call));
             self.free(value);
         }
         Ok(())
@@ -142,10 +149,7 @@ impl Compiler<'_> {
                 Some(_) => self.keyword_pairs(std::slice::from_ref(keyword), at)?,
                 None => self.operand(&keyword.value)?,
             };
-            self.emit(
-                keyword.value.range(),
-                Instr::new(Op::DictUpdate, dict, value, 1),
-            );
+            self.emit(at, Instr::new(Op::DictUpdate, dict, value, 1));
             self.free(value);
         }
         Ok(())

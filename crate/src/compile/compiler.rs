@@ -209,8 +209,10 @@ impl<'a> Compiler<'a> {
         match scope.kind {
             ScopeKind::Module => name.to_owned(),
             _ if is_global => name.to_owned(),
-            ScopeKind::Class => format!("{}.{name}", self.function.qualname),
-            ScopeKind::Function | ScopeKind::Comprehension => {
+            ScopeKind::Class | ScopeKind::Comprehension => {
+                format!("{}.{name}", self.function.qualname)
+            }
+            ScopeKind::Function => {
                 format!("{}.<locals>.{name}", self.function.qualname)
             }
         }

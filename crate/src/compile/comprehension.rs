@@ -19,8 +19,13 @@ enum Element<'e> {
 }
 
 impl Compiler<'_> {
-    pub(super) fn comprehension(&mut self, expr: &Expr, into: Option<Reg>) -> Res<Reg> {
-        let at = expr.range();
+    /// A comprehension. `at` is its range, with the brackets of a call that has a generator as its only argument.
+    pub(super) fn comprehension(
+        &mut self,
+        expr: &Expr,
+        at: TextRange,
+        into: Option<Reg>,
+    ) -> Res<Reg> {
         let (name, generators, element): (_, &[Comprehension], _) = match expr {
             Expr::ListComp(comp) => ("<listcomp>", &comp.generators, Element::List(&comp.elt)),
             Expr::SetComp(comp) => ("<setcomp>", &comp.generators, Element::Set(&comp.elt)),
@@ -56,24 +61,24 @@ impl Compiler<'_> {
             first_line: self.source.line(at.start()),
             doc: None,
         };
-        self.make_plain_function(at, at, signature, |this| {
+        self.make_plain_function(expr.range(), at, signature, |this| {
             this.comprehension_body(generators, element, at)
         })?;
         let first = &generators[0].iter;
-        self.iterator(first)?;
+        self.iterator(first, at)?;
         self.emit(at, Instr::new(Op::Call, base, 1, 0));
         Ok(self.move_result(base, into, base, at))
     }
 
     /// `iter()` of an expression, in the next temporary.
-    pub(super) fn iterator(&mut self, iterable: &Expr) -> Res<Reg> {
+    pub(super) fn iterator(&mut self, iterable: &Expr, at: TextRange) -> Res<Reg> {
         let value = match super::operator::constant_list(iterable) {
             Some(tuple) => self.load_constant(&tuple, iterable.range(), None),
             None => self.operand(iterable)?,
         };
         self.free(value);
         let iterator = self.function.take();
-        self.emit_ab(iterable.range(), Op::GetIter, iterator, value);
+        self.emit_ab(at, Op::GetIter, iterator, value);
         Ok(iterator)
     }
 
@@ -112,11 +117,11 @@ impl Compiler<'_> {
         let iterator = if index == 0 {
             0
         } else {
-            self.iterator(&generator.iter)?
+            self.iterator(&generator.iter, at)?
         };
         let (body, test) = (self.function.label(), self.function.label());
         let flow = self.function.flow();
-        self.jump(generator.iter.range(), test);
+        self.jump(at, test);
         let item = self.begin_for_body(&generator.target, body, flow)?;
         for condition in &generator.ifs {
             self.jump_if(condition, false, test)?;
@@ -125,7 +130,7 @@ impl Compiler<'_> {
             this.comprehension_loops(generators, index + 1, element, result, at)
         })?;
         self.function.bind(test);
-        self.branch(generator.iter.range(), Op::ForIter, item, iterator, body);
+        self.branch(at, Op::ForIter, item, iterator, body);
         self.function.release_to(depth);
         Ok(())
     }
@@ -135,23 +140,22 @@ impl Compiler<'_> {
         match element {
             Element::List(element) => {
                 let value = self.operand(element)?;
-                self.emit_ab(element.range(), Op::ListAppend, result, value);
+                self.emit_ab(at, Op::ListAppend, result, value);
             }
             Element::Set(element) => {
                 let value = self.operand(element)?;
-                self.emit_ab(element.range(), Op::SetAdd, result, value);
+                self.emit_ab(at, Op::SetAdd, result, value);
             }
             Element::Dict(key, value) => {
-                let range = TextRange::new(key.start(), value.end());
                 let key = self.operand(key)?;
                 let value = self.operand(value)?;
-                self.emit(range, Instr::flagged(Op::DictInsert, result, key, value, 0));
+                self.emit(at, Instr::flagged(Op::DictInsert, result, key, value, 0));
             }
             Element::Yield(element) => {
                 let value = self.operand(element)?;
                 self.function.release_to(base);
                 let sent = self.function.take();
-                self.emit_ab(element.range(), Op::Yield, sent, value);
+                self.emit_ab(at, Op::Yield, sent, value);
                 self.emit_a(at, Op::Clear, sent);
             }
         }

@@ -96,7 +96,7 @@ impl Compiler<'_> {
             Expr::Named(named) => self.named(named, into),
             Expr::Lambda(lambda) => self.lambda(lambda, into),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
-                self.comprehension(expr, into)
+                self.comprehension(expr, at, into)
             }
             Expr::Yield(expr) => self.yield_value(expr.value.as_deref(), at, into),
             Expr::YieldFrom(expr) => self.yield_from(&expr.value, at, into),
@@ -317,10 +317,7 @@ impl Compiler<'_> {
             match item {
                 Expr::Starred(starred) => {
                     let value = self.operand(&starred.value)?;
-                    self.emit(
-                        starred.value.range(),
-                        Instr::new(Op::ListExtend, list, value, call),
-                    );
+                    self.emit(at, Instr::new(Op::ListExtend, list, value, call));
                     self.free(value);
                 }
                 _ => {
@@ -372,10 +369,7 @@ impl Compiler<'_> {
                 }
                 None => {
                     let mapping = self.operand(&item.value)?;
-                    self.emit(
-                        item.value.range(),
-                        Instr::new(Op::DictUpdate, whole, mapping, 0),
-                    );
+                    self.emit(dict.range, Instr::new(Op::DictUpdate, whole, mapping, 0));
                 }
             }
             self.function.release_to(depth);

@@ -3,7 +3,7 @@
 use ruff_python_ast::{
     ConversionFlag, ExprFString, FStringPartRef, InterpolatedElement, InterpolatedStringElement,
 };
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 use super::compiler::{Compiler, Res};
 use super::constant::Constant;
@@ -35,7 +35,7 @@ impl Compiler<'_> {
             [Piece::Text(text)] => {
                 return Ok(self.load_constant(&Constant::Str(text.clone()), at, into));
             }
-            [Piece::Value(value)] => return self.format(value, into),
+            [Piece::Value(value)] => return self.format(value, at, into),
             _ => {}
         }
         for piece in pieces {
@@ -44,7 +44,7 @@ impl Compiler<'_> {
                     self.load_constant(&Constant::Str(text.clone()), at, None);
                 }
                 Piece::Value(value) => {
-                    self.format(value, None)?;
+                    self.format(value, at, None)?;
                 }
             }
         }
@@ -56,14 +56,19 @@ impl Compiler<'_> {
         Ok(into)
     }
 
-    fn format(&mut self, element: &InterpolatedElement, into: Option<Reg>) -> Res<Reg> {
+    fn format(
+        &mut self,
+        element: &InterpolatedElement,
+        at: TextRange,
+        into: Option<Reg>,
+    ) -> Res<Reg> {
         let base = self.function.depth();
         let value = self.operand(&element.expression)?;
         let spec = match &element.format_spec {
             Some(spec) => {
                 let mut pieces = Vec::new();
                 add_elements(&mut pieces, &spec.elements);
-                self.deeper(spec.range, |this| this.pieces(&pieces, spec.range, None))?
+                self.deeper(spec.range, |this| this.pieces(&pieces, at, None))?
             }
             None => NO_SPEC,
         };
@@ -78,7 +83,7 @@ impl Compiler<'_> {
         };
         let into = self.result(into, base);
         self.emit(
-            element.range(),
+            at,
             Instr::flagged(Op::Format, into, value, spec, conversion),
         );
         Ok(into)

@@ -46,7 +46,7 @@ impl Compiler<'_> {
         }
         let module = import.module.as_deref().unwrap_or_default();
         if module == "__future__" && import.level == 0 {
-            return Ok(());
+            return self.future(import);
         }
         let base = self.function.depth();
         let names = import
@@ -72,6 +72,28 @@ impl Compiler<'_> {
         }
         self.emit_a(at, Op::Clear, module);
         self.function.release_to(base);
+        Ok(())
+    }
+
+    /// Features that are all part of the language here; `annotations` too, for none are evaluated.
+    fn future(&self, import: &StmtImportFrom) -> Res {
+        const FEATURES: &[&str] = &[
+            "nested_scopes",
+            "generators",
+            "division",
+            "absolute_import",
+            "with_statement",
+            "print_function",
+            "unicode_literals",
+            "generator_stop",
+            "annotations",
+        ];
+        for alias in &import.names {
+            if !FEATURES.contains(&alias.name.as_str()) {
+                let message = format!("future feature {} is not defined", alias.name);
+                return Err(self.error(import.range, message));
+            }
+        }
         Ok(())
     }
 

@@ -68,14 +68,14 @@ impl<'a> Compiler<'a> {
             return self.not_supported(stmt.range, "'async for'");
         }
         let base = self.function.depth();
-        let iterator = self.iterator(&stmt.iter)?;
+        let iterator = self.iterator(&stmt.iter, stmt.range)?;
         let (body, test, end) = (
             self.function.label(),
             self.function.label(),
             self.function.label(),
         );
         let flow = self.function.flow();
-        self.jump(stmt.iter.range(), test);
+        self.jump(stmt.range, test);
         let item = self.begin_for_body(&stmt.target, body, flow)?;
         self.blocks.push(Block::Loop {
             next: test,
@@ -85,7 +85,7 @@ impl<'a> Compiler<'a> {
         self.statements(&stmt.body)?;
         self.blocks.pop();
         self.function.bind(test);
-        self.branch(stmt.iter.range(), Op::ForIter, item, iterator, body);
+        self.branch(stmt.range, Op::ForIter, item, iterator, body);
         self.function.release_to(base);
         self.statements(&stmt.orelse)?;
         self.function.bind(end);

@@ -142,7 +142,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, statement: &'a StmtAssert) -> Res {
-        let at = statement.range;
+        let at = statement.test.range();
         let base = self.function.depth();
         let end = self.function.label();
         self.jump_if(&statement.test, true, end)?;

@@ -166,7 +166,7 @@ impl<'a> Compiler<'a> {
         let depth = self.function.depth();
         if let Some(kind) = &clause.type_ {
             let class = self.operand(kind)?;
-            self.branch(kind.range(), Op::JumpUnlessMatch, exception, class, next);
+            self.branch(clause.range, Op::JumpUnlessMatch, exception, class, next);
             self.function.release_to(depth);
         }
         let at = self.keyword(clause.range);

@@ -15,7 +15,7 @@
 //! ```
 
 use ruff_python_ast::{Stmt, StmtWith, WithItem};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 use super::compiler::{Compiler, Res};
 use super::function::{Label, Reg, Region};
@@ -30,14 +30,13 @@ impl<'a> Compiler<'a> {
         if statement.is_async {
             return self.not_supported(statement.range, "'async with'");
         }
-        self.with_items(&statement.items, &statement.body)
+        self.with_items(&statement.items, &statement.body, statement.range)
     }
 
-    fn with_items(&mut self, items: &'a [WithItem], body: &'a [Stmt]) -> Res {
+    fn with_items(&mut self, items: &'a [WithItem], body: &'a [Stmt], at: TextRange) -> Res {
         let Some((item, rest)) = items.split_first() else {
             return self.statements(body);
         };
-        let at = item.context_expr.range();
         let base = self.function.depth();
         let exit = self.enter(item, at)?;
         let result = self.function.take();
@@ -49,7 +48,7 @@ impl<'a> Compiler<'a> {
             None => self.emit_a(at, Op::Clear, result),
         }
         self.function.release_to(result);
-        self.deeper(at, |this| this.with_items(rest, body))?;
+        self.deeper(at, |this| this.with_items(rest, body, at))?;
         self.blocks.pop();
         self.function.close_region(region);
         self.call_exit_without_exception(exit, at);
