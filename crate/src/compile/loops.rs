@@ -1,6 +1,6 @@
 //! `while` and `for`. Loops are inverted: the test is at the bottom and jumps back to the body.
 
-use ruff_python_ast::{Expr, StmtFor, StmtWhile};
+use ruff_python_ast::{Expr, Stmt, StmtFor, StmtWhile};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::{Compiler, Res};
@@ -135,6 +135,22 @@ impl<'a> Compiler<'a> {
                 this.jump(at, next);
             }
         })
+    }
+
+    /// Where a body goes that is nothing but a `break` or `continue` with nothing to undo.
+    pub(super) fn plain_jump(&self, body: &[Stmt]) -> Option<Label> {
+        match (body, self.blocks.last()?) {
+            ([Stmt::Continue(_)], Block::Loop { next, .. }) => Some(*next),
+            (
+                [Stmt::Break(_)],
+                Block::Loop {
+                    end,
+                    iterator: None,
+                    ..
+                },
+            ) => Some(*end),
+            _ => None,
+        }
     }
 
     fn innermost_loop(&self) -> Option<usize> {

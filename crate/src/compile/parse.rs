@@ -6,7 +6,7 @@ use ruff_python_parser::{
     InterpolatedStringErrorType, LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions,
     Parsed, UnsupportedSyntaxErrorKind, parse_expression, parse_unchecked,
 };
-use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
+use ruff_text_size::{TextLen, TextRange, TextSize};
 
 use super::brackets::{self, Problem};
 use super::compiler::Res;

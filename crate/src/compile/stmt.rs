@@ -78,6 +78,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn if_else(&mut self, statement: &'a StmtIf) -> Res {
+        if let (Some(to), []) = (
+            self.plain_jump(&statement.body),
+            &*statement.elif_else_clauses,
+        ) {
+            return self.jump_if(&statement.test, true, to);
+        }
         let end = self.function.label();
         let next = self.function.label();
         self.jump_if(&statement.test, false, next)?;
