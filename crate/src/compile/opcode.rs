@@ -295,7 +295,7 @@ opcodes! {
     DictUpdate: ABImm,
     /// `a = tuple(list b)`
     ListToTuple: AB,
-    /// Spreads the iterable `b` over `c` registers from `a` on.
+    /// Spreads the iterable `b` over `c` registers from `a` on, which may be locals: nothing is written when it raises.
     Unpack: ABImm,
     /// As `Unpack` with a starred target: bits 0–11 of `c` say how many before it, bits 12–23 how many after.
     UnpackStar: ABImm,
