@@ -25,7 +25,7 @@ it('gives durations the unit in which they read well', () => {
 
 it('rounds percentages, except where nothing would be left', () => {
   const plain = (share: number): string => percent(share).replace('\u202f', ' ');
-  expect([0, 0.241, 0.004, 1.15, -0.05].map(plain)).toEqual(['0 %', '24 %', '0.400 %', '115 %', '−5 %']);
+  expect([0, 0.241, 0.004, 1.15, -0.05].map(plain)).toEqual(['0 %', '24 %', '0.4 %', '115 %', '−5 %']);
 });
 
 it('counts bytes in binary units', () => {

@@ -46,7 +46,7 @@ export function duration(seconds: number): string {
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return '–';
   const value = share * 100;
-  const text = value !== 0 && Math.abs(value) < 1 ? threeDigits(Number(value.toFixed(1))) : value.toFixed(0);
+  const text = value.toFixed(value !== 0 && Math.abs(value) < 1 ? 1 : 0);
   return `${text.replace('-', MINUS)}${SPACE}%`;
 }
 
