@@ -329,8 +329,11 @@ fn called(py: &mut Py<'_>, kept: Value, result: Value) -> PyResult<Flow> {
     if let [reader, size] = kept
         && let Some(mut reader) = take_foreign::<Reader>(py, reader)
     {
-        reader.push(result);
-        return read_on(py, reader, size.as_int().unwrap_or(0) as usize);
+        let size = size.as_int().unwrap_or(0) as usize;
+        return match reader.resume(py, result) {
+            Ok(()) => read_on(py, reader, size),
+            Err(raised) => Ok(leave_pickling(Err(raised), size)),
+        };
     }
     Err(py.exception("SystemError", "a pickle was lost"))
 }

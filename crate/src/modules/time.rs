@@ -1,76 +1,48 @@
 //! `time`: clocks and sleep, which are the machine's.
 
-use super::support::{Entry, add_functions, ask, flow, unexpected, unit};
+use super::support::{Entry, add_functions, ask, check_positional, flow, unexpected, unit};
 use crate::object::{Args, Flow, Module, Ref, Value, View};
 use crate::vm::{Py, PyResult, Reply, Syscall};
 
 /// Nanoseconds of a second.
 const SECOND: f64 = 1e9;
 
-const FUNCTIONS: &[Entry] = &[
-    (
-        "monotonic",
-        flow(|py, args| clock(py, args, Syscall::Clock, seconds)),
-    ),
-    (
-        "monotonic_ns",
-        flow(|py, args| clock(py, args, Syscall::Clock, nanoseconds)),
-    ),
-    (
-        "perf_counter",
-        flow(|py, args| clock(py, args, Syscall::Clock, seconds)),
-    ),
-    (
-        "perf_counter_ns",
-        flow(|py, args| clock(py, args, Syscall::Clock, nanoseconds)),
-    ),
-    (
-        "process_time",
-        flow(|py, args| clock(py, args, CPU, seconds)),
-    ),
-    (
-        "process_time_ns",
-        flow(|py, args| clock(py, args, CPU, nanoseconds)),
-    ),
-    ("sleep", flow(sleep)),
-    (
-        "thread_time",
-        flow(|py, args| clock(py, args, THREAD_CPU, seconds)),
-    ),
-    (
-        "thread_time_ns",
-        flow(|py, args| clock(py, args, THREAD_CPU, nanoseconds)),
-    ),
-    (
-        "time",
-        flow(|py, args| clock(py, args, Syscall::WallClock, seconds)),
-    ),
-    (
-        "time_ns",
-        flow(|py, args| clock(py, args, Syscall::WallClock, nanoseconds)),
-    ),
-];
+/// The functions that only read a clock: name, clock, and what becomes of the answer.
+macro_rules! clocks {
+    ($($name:literal: $call:expr, $then:ident;)*) => {
+        const CLOCKS: &[Entry] = &[
+            $((
+                $name,
+                flow(|py, args| {
+                    check_positional(py, args, concat!("time.", $name), 0, 0)?;
+                    ask($call, $then)
+                }),
+            ),)*
+        ];
+    };
+}
+
+clocks! {
+    "monotonic": Syscall::Clock, seconds;
+    "monotonic_ns": Syscall::Clock, nanoseconds;
+    "perf_counter": Syscall::Clock, seconds;
+    "perf_counter_ns": Syscall::Clock, nanoseconds;
+    "process_time": CPU, seconds;
+    "process_time_ns": CPU, nanoseconds;
+    "thread_time": THREAD_CPU, seconds;
+    "thread_time_ns": THREAD_CPU, nanoseconds;
+    "time": Syscall::WallClock, seconds;
+    "time_ns": Syscall::WallClock, nanoseconds;
+}
 
 const CPU: Syscall = Syscall::CpuClock { thread: false };
 const THREAD_CPU: Syscall = Syscall::CpuClock { thread: true };
 
 /// Fills the module.
 pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
-    add_functions(py, &module.dict, FUNCTIONS);
+    add_functions(py, &module.dict, CLOCKS);
+    add_functions(py, &module.dict, &[("sleep", flow(sleep))]);
     Ok(())
-}
-
-fn clock(
-    py: &mut Py<'_>,
-    args: Args<'_>,
-    call: Syscall,
-    then: crate::object::Then<Reply>,
-) -> PyResult<Flow> {
-    let given = args.positional.len() + args.names.len();
-    if given > 0 {
-        return Err(py.type_error(format!("a clock takes no arguments ({given} given)")));
-    }
-    ask(call, then)
 }
 
 fn seconds(py: &mut Py<'_>, _: Value, reply: Reply) -> PyResult<Flow> {
@@ -88,15 +60,8 @@ fn nanoseconds(py: &mut Py<'_>, _: Value, reply: Reply) -> PyResult<Flow> {
 }
 
 fn sleep(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
-    let [length] = args.positional else {
-        let given = args.positional.len();
-        let message = format!("time.sleep() takes exactly one argument ({given} given)");
-        return Err(py.type_error(message));
-    };
-    if !args.names.is_empty() {
-        return Err(py.type_error("time.sleep() takes no keyword arguments"));
-    }
-    match duration(py, length)? {
+    check_positional(py, args, "time.sleep", 1, 1)?;
+    match duration(py, &args.positional[0])? {
         Some(nanos) => ask(Syscall::Sleep(nanos), unit),
         None => Err(py.value_error("sleep length must be non-negative")),
     }

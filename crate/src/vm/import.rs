@@ -8,6 +8,14 @@ use super::{Py, PyResult, bind, deliver};
 use crate::compile::{Code, Instr};
 use crate::object::{Dict, Flow, Function, Guarded, Module, Ref, Str, Tuple, Value, ops};
 
+/// How far an import came.
+pub enum Import {
+    /// To its end; mostly a module, but a script can put anything into `sys.modules`.
+    Done(Value),
+    /// The module is there, and this function without arguments fills it.
+    Run(Ref<Module>, Ref<Function>),
+}
+
 /// `a = import name`
 pub(super) fn import_name(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let from = std::mem::take(py.register(instr.b()));
@@ -20,35 +28,14 @@ pub(super) fn import_name(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             "attempted relative import with no known parent package",
         ));
     }
-    let modules = py.interp.modules.clone();
-    if let Some(module) = py.get(&modules, &name) {
-        py.put(instr.a(), module);
-        return Ok(Next::Go);
-    }
-    let find = py.interp.config.library.find_module;
-    match find(name.as_str()) {
-        Some(ModuleSource::Native(fill)) => {
-            let module = py.new_module(name.as_str());
-            fill(py, &module)?;
-            py.put(instr.a(), module.into());
+    match py.begin_import(&name)? {
+        Import::Done(module) => {
+            py.put(instr.a(), module);
             Ok(Next::Go)
         }
-        Some(ModuleSource::Python(source)) => {
-            let module = py.new_module(name.as_str());
-            let code = py.compile_internal(source, &format!("<{}>", name.as_str()));
-            let delivery = Delivery::new(Deliver::Native(loaded), instr.a(), module.clone().into());
-            let function = py.module_function(code, module.dict.clone());
-            match push_frame(py, function, Vec::new(), 0, delivery) {
-                Ok(next) => Ok(next),
-                Err(raised) => Err(raised),
-            }
-        }
-        None => {
-            let message = format!("No module named '{}'", name.as_str());
-            let raised = py.exception("ModuleNotFoundError", message);
-            let dict = raised.0.dict.clone();
-            py.set(&dict, "name", Value::from(name));
-            Err(raised)
+        Import::Run(module, function) => {
+            let delivery = Delivery::new(Deliver::Native(loaded), instr.a(), module.into());
+            push_frame(py, function, Vec::new(), 0, delivery)
         }
     }
 }
@@ -118,6 +105,38 @@ pub(super) fn import_star(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 }
 
 impl Py<'_> {
+    /// Finds or makes the module `name`.
+    ///
+    /// # Errors
+    /// `ModuleNotFoundError`, and what a module written in Rust raises.
+    pub fn begin_import(&mut self, name: &Ref<Str>) -> PyResult<Import> {
+        let modules = self.interp.modules.clone();
+        if let Some(module) = self.get(&modules, name) {
+            return Ok(Import::Done(module));
+        }
+        let find = self.interp.config.library.find_module;
+        match find(name.as_str()) {
+            Some(ModuleSource::Native(fill)) => {
+                let module = self.new_module(name.as_str());
+                fill(self, &module)?;
+                Ok(Import::Done(module.into()))
+            }
+            Some(ModuleSource::Python(source)) => {
+                let module = self.new_module(name.as_str());
+                let code = self.compile_internal(source, &format!("<{}>", name.as_str()));
+                let function = self.module_function(code, module.dict.clone());
+                Ok(Import::Run(module, function))
+            }
+            None => {
+                let message = format!("No module named '{}'", name.as_str());
+                let raised = self.exception("ModuleNotFoundError", message);
+                let dict = raised.0.dict.clone();
+                self.set(&dict, "name", Value::from(name.clone()));
+                Err(raised)
+            }
+        }
+    }
+
     /// A new, empty module, registered in `sys.modules`.
     pub fn new_module(&mut self, name: &str) -> Ref<Module> {
         let name = self.intern(name);

@@ -30,6 +30,7 @@ pub use attribute::Attribute;
 pub use call::is_callable;
 pub use class::make_super;
 pub use error::{PyResult, Raised};
+pub use import::Import;
 pub use interp::{Config, Interp, LabSettings, Library, ModuleSource, Parameter};
 pub use py::Py;
 pub use run::{run, run_priced};

@@ -253,8 +253,9 @@ class _Pool:
 
     def _start(self, function, args, name):
         gate = _closed_gate()
-        self._ended.append(gate)
         _thread.start_new_thread(_run_thread, (function, args, gate), name)
+        # Not before: a thread that can't start opens no gate.
+        self._ended.append(gate)
 
 
 def _run_thread(function, args, gate):

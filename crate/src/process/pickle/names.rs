@@ -2,7 +2,7 @@
 
 use super::error::pickling_error;
 use crate::object::{Dict, Function, Module, Native, Ref, Str, Type, Value, View};
-use crate::vm::{Py, PyResult};
+use crate::vm::{Import, Py, PyResult};
 
 /// Module and qualified name under which another process finds a function or class.
 pub struct Name {
@@ -83,10 +83,25 @@ fn checked(py: &mut Py<'_>, name: Name, object: &Value, shown: &str) -> PyResult
     Err(pickling_error(py, format!("Can't pickle {shown}: {why}")))
 }
 
+/// Imports the module of a name, unless it is imported; gives back what has to be called for it.
+///
+/// # Errors
+/// `ModuleNotFoundError`.
+pub fn import(py: &mut Py<'_>, module: &str) -> PyResult<Option<Value>> {
+    if module_namespace(py, module).is_some() {
+        return Ok(None);
+    }
+    let name = py.intern(module);
+    match py.begin_import(&name)? {
+        Import::Done(_) => Ok(None),
+        Import::Run(_, function) => Ok(Some(function.into())),
+    }
+}
+
 /// Finds what a name stands for in this process.
 ///
 /// # Errors
-/// `ModuleNotFoundError` when the module is not imported here, `AttributeError` when it has no such name.
+/// `ModuleNotFoundError` when the module is not imported, `AttributeError` when it has no such name.
 pub fn resolve(py: &mut Py<'_>, module: &str, qualname: &str) -> PyResult<Value> {
     let Some(namespace) = module_namespace(py, module) else {
         let message = format!("No module named '{module}'");

@@ -3,7 +3,7 @@
 use num_bigint::BigInt as Big;
 
 use super::error::unpickling_error;
-use super::names::resolve;
+use super::names::{import, resolve};
 use super::opcode::*;
 use crate::object::ops::{dict_set, set_add, set_from, set_of};
 use crate::object::{
@@ -20,13 +20,15 @@ pub(crate) struct Reader {
     /// Heights of the stack at the marks that are open.
     marks: Vec<usize>,
     memo: Vec<Value>,
+    /// The name that is looked up as soon as its module is imported.
+    importing: Option<(String, String)>,
 }
 
 /// How far reading came.
 pub(crate) enum Step {
     /// The whole object.
     Done(Value),
-    /// Call this, [`Reader::push`] the result, and run on.
+    /// Call this, [`Reader::resume`] with the result, and run on.
     Call {
         /// What to call.
         callee: Value,
@@ -47,11 +49,24 @@ impl Reader {
             stack: Vec::new(),
             marks: Vec::new(),
             memo: Vec::new(),
+            importing: None,
         }
     }
 
-    /// Hands over the result of a call.
-    pub(crate) fn push(&mut self, value: Value) {
+    /// Hands over the result of the call that [`Step::Call`] asked for.
+    ///
+    /// # Errors
+    /// `AttributeError` when the call was an import, and the module has not what is wanted of it.
+    pub(crate) fn resume(&mut self, py: &mut Py<'_>, result: Value) -> PyResult<()> {
+        let value = match self.importing.take() {
+            Some((module, name)) => resolve(py, &module, &name)?,
+            None => result,
+        };
+        self.push(value);
+        Ok(())
+    }
+
+    fn push(&mut self, value: Value) {
         self.stack.push(value);
     }
 
@@ -103,7 +118,7 @@ impl Reader {
             }
             MEMOIZE | BINPUT | LONG_BINPUT => self.memoize(py, opcode)?,
             BINGET | LONG_BINGET => self.recall(py, opcode)?,
-            GLOBAL | STACK_GLOBAL => self.global(py, opcode)?,
+            GLOBAL | STACK_GLOBAL => return self.global(py, opcode),
             NEWOBJ => self.new_object(py)?,
             REDUCE => return self.reduce(py).map(Some),
             BUILD => return self.build(py),
@@ -353,7 +368,7 @@ impl Reader {
 
     // Names, instances and calls
 
-    fn global(&mut self, py: &mut Py<'_>, opcode: u8) -> PyResult<()> {
+    fn global(&mut self, py: &mut Py<'_>, opcode: u8) -> PyResult<Paused> {
         let (module, name) = if opcode == GLOBAL {
             (self.line(py)?, self.line(py)?)
         } else {
@@ -363,9 +378,16 @@ impl Reader {
                 _ => return Err(unpickling_error(py, "STACK_GLOBAL requires str")),
             }
         };
+        if let Some(callee) = import(py, &module)? {
+            self.importing = Some((module, name));
+            return Ok(Some(Step::Call {
+                callee,
+                args: Vec::new(),
+            }));
+        }
         let found = resolve(py, &module, &name)?;
         self.push(found);
-        Ok(())
+        Ok(None)
     }
 
     /// `NEWOBJ`: a new instance, without its `__init__`.

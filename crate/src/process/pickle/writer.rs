@@ -7,7 +7,7 @@ use num_bigint::BigInt as Big;
 use super::error::cannot_pickle;
 use super::names::{self, Name};
 use super::opcode::*;
-use crate::object::{BoundMethod, Instance, Ref, Str, Tuple, Value, View};
+use crate::object::{BoundMethod, Instance, Native, Ref, Str, Tuple, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// Items between two marks (`Modules/_pickle.c`, `BATCHSIZE`).
@@ -307,7 +307,10 @@ impl Writer {
     fn save_named(&mut self, py: &mut Py<'_>, value: &Value) -> PyResult<()> {
         let name = match value.view() {
             View::Function(function) => names::of_function(py, function)?,
-            View::Native(native) if native.owner.is_none() => names::of_native(py, native)?,
+            View::Native(native) => match native.owner {
+                Some(owner) => return self.save_built_in_method(py, owner, native, value),
+                None => names::of_native(py, native)?,
+            },
             View::Type(class) => match class.name.as_str() {
                 "NoneType" => return self.save_call(py, "type", vec![Value::NONE], value),
                 "ellipsis" => return self.save_call(py, "type", vec![Value::ELLIPSIS], value),
@@ -372,6 +375,22 @@ impl Writer {
         };
         let args = vec![method.receiver.clone(), name.into()];
         self.save_call(py, "getattr", args, value)
+    }
+
+    /// A method of a built-in class: `getattr(class, name)`.
+    fn save_built_in_method(
+        &mut self,
+        py: &mut Py<'_>,
+        owner: &str,
+        native: &Ref<Native>,
+        value: &Value,
+    ) -> PyResult<()> {
+        let builtins = py.interp.builtins.clone();
+        let (owner, name) = (py.intern(owner), py.intern(native.name));
+        match py.get(&builtins, &owner) {
+            Some(class) => self.save_call(py, "getattr", vec![class, name.into()], value),
+            None => Err(cannot_pickle(py, value, None)),
+        }
     }
 
     fn save_instance(

@@ -1,11 +1,11 @@
-//! Scripts that use the modules, on a machine that is just enough for them: one thread runs at a time, each until it
-//! has to wait; time passes only when all wait.
+//! A machine that is just enough for tests: one thread runs at a time, each until it has to wait; time passes only
+//! when all wait.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
-use super::LIBRARY;
 use crate::gil::EvalBreaker;
+use crate::modules::LIBRARY;
 use crate::object::Value;
 use crate::vm::{
     Config, Exit, Interp, LabSettings, Pid, PipeEnd, PipeId, Py, Reply, Stream, Syscall,
@@ -317,117 +317,15 @@ fn run_with(lab: LabSettings, source: &str) -> World {
     world
 }
 
-fn printed(source: &str) -> String {
+pub fn printed(source: &str) -> String {
     run_with(LabSettings::default(), source).output
 }
 
-fn printed_by_model(model: &str, source: &str) -> String {
+pub fn printed_by_model(model: &str, source: &str) -> String {
     let lab = LabSettings {
         model: model.to_owned(),
         workers: 2,
         ..LabSettings::default()
     };
     run_with(lab, source).output
-}
-
-#[test]
-fn math_works() {
-    let source = "import math\nprint(math.cos(0), math.gcd(12, 18), math.fsum(x / 10 for x in range(4)), math.floor(2.5), math.prod([2, 3], start=4))\n";
-    assert_eq!(printed(source), "1.0 6 0.6 2 24\n");
-}
-
-/// What CPython 3.11 prints.
-#[test]
-fn random_is_cpythons() {
-    let source = "\
-import random
-random.seed(1)
-print(random.random(), random.uniform(-1, 1), random.randint(1, 6), random.getrandbits(70))
-random.seed('text')
-print(random.random(), random.choice([1, 2, 3]), random.sample(range(100), 3))
-deck = list(range(6))
-random.shuffle(deck)
-print(deck, random.gauss(0, 1))
-print(random.Random(3.5).random(), random.Random(-7).random())
-";
-    assert_eq!(
-        printed(source),
-        "0.13436424411240122 0.6948674738744653 1 574024282404777899068\n\
-         0.8711565613554825 2 [72, 84, 71]\n\
-         [5, 3, 0, 2, 4, 1] -0.40856435386540535\n\
-         0.3039190124834461 0.32383276483316237\n"
-    );
-}
-
-#[test]
-fn locks_hand_over() {
-    let source = "\
-import _thread
-lock = _thread.allocate_lock()
-lock.acquire()
-seen = []
-def wait(name):
-    with lock:
-        seen.append(name)
-for name in 'ab':
-    _thread.start_new_thread(wait, (name,))
-print(lock.acquire(timeout=0.01), lock.locked(), lock.acquire(False))
-lock.release()
-import time
-time.sleep(0.1)
-print(seen, lock.locked())
-try:
-    lock.release()
-except RuntimeError as error:
-    print(error)
-";
-    assert_eq!(
-        printed(source),
-        "False True False\n['a', 'b'] False\nrelease unlocked lock\n"
-    );
-}
-
-const WORK: &str = "\
-import lab
-def work(n):
-    if n == 3:
-        raise ValueError('three')
-    return n * n
-if __name__ == '__main__':
-    with lab.Executor() as executor:
-        print(list(executor.map(work, [1, 2, 4, 5])))
-        print(repr(executor.submit(work, n=3).exception()))
-        print(executor.submit(pow, 2, 5).result())
-    print('end')
-";
-
-#[test]
-fn executors_of_every_model() {
-    let expected = "[1, 4, 16, 25]\nValueError('three')\n32\nend\n";
-    for model in ["serial", "threads", "processes"] {
-        assert_eq!(printed_by_model(model, WORK), expected, "{model}");
-    }
-}
-
-#[test]
-fn what_cannot_be_pickled() {
-    let source = "\
-import _process, _thread
-def f():
-    def g(): pass
-    return g
-for value in ((lambda: 0), f(), (x for x in ()), _thread.allocate_lock(), _process):
-    try:
-        _process.dumps(value)
-    except Exception as error:
-        print(type(error).__name__, str(error).split(' at 0x')[0])
-";
-    assert_eq!(
-        printed(source),
-        "PicklingError Can't pickle <function <lambda>\n\
-         AttributeError Can't pickle local object 'f.<locals>.g'\n\
-         TypeError cannot pickle 'generator' object\n\
-         TypeError cannot pickle '_thread.lock' object\n\
-         TypeError cannot pickle 'module' object\n"
-    );
 }
