@@ -1,7 +1,8 @@
 //! How many arguments a native takes, by which names, and what CPython says when a call gets it wrong.
 
-use crate::object::{Args, Native, NativeFn, Str, Value};
-use crate::vm::{Py, PyResult, Raised};
+use crate::modules::find;
+use crate::object::{Args, Module, Native, NativeFn, Str, Value};
+use crate::vm::{ModuleSource, Py, PyResult, Raised};
 
 /// The `TypeError` for a call of a [`NativeFn::Plain`] with `given` arguments, `self` included.
 ///
@@ -14,16 +15,22 @@ pub fn arity_error(py: &mut Py<'_>, native: &Native, given: usize) -> Raised {
     };
     let receiver = usize::from(native.owner.is_some());
     if given < receiver {
-        let message = format!("unbound method {}() needs an argument", qualified(native));
+        let message = format!(
+            "unbound method {}() needs an argument",
+            qualified(py, native)
+        );
         return py.type_error(message);
     }
     let given = given - receiver;
     let (fewest, most) = (usize::from(min) - receiver, usize::from(max) - receiver);
     let message = match (fewest, most) {
-        (0, 0) => format!("{}() takes no arguments ({given} given)", qualified(native)),
+        (0, 0) => format!(
+            "{}() takes no arguments ({given} given)",
+            qualified(py, native)
+        ),
         (1, 1) => format!(
             "{}() takes exactly one argument ({given} given)",
-            qualified(native)
+            qualified(py, native)
         ),
         _ if fewest == most => format!(
             "{} expected {fewest} argument{}, got {given}",
@@ -47,15 +54,33 @@ pub fn arity_error(py: &mut Py<'_>, native: &Native, given: usize) -> Raised {
 /// The `TypeError` for keyword arguments given to a [`NativeFn::Plain`].
 #[cold]
 pub fn keyword_error(py: &mut Py<'_>, native: &Native) -> Raised {
-    let message = format!("{}() takes no keyword arguments", qualified(native));
+    let message = format!("{}() takes no keyword arguments", qualified(py, native));
     py.type_error(message)
 }
 
-fn qualified(native: &Native) -> String {
-    match native.owner {
-        Some(owner) => format!("{owner}.{}", native.name),
-        None => native.name.to_owned(),
+/// The name with its class or module before it, as `_PyObject_FunctionStr` (`Objects/object.c`) gives it; what is in
+/// `builtins` stands alone.
+fn qualified(py: &mut Py<'_>, native: &Native) -> String {
+    if let Some(owner) = native.owner {
+        return format!("{owner}.{}", native.name);
     }
+    let name = py.intern(native.name);
+    let modules = py.interp.modules.clone();
+    for entry in modules.table.get(py).iter() {
+        let Some(module) = entry.value.as_ref::<Module>() else {
+            continue;
+        };
+        let module_name = module.name.as_str();
+        let is_native = matches!(find(module_name), Some(ModuleSource::Native(_)));
+        let has_it = module.dict.table.get(py).get_str(&name);
+        if is_native && has_it.is_some_and(|found| found.as_ref::<Native>().is_some()) {
+            let shown = module_name
+                .strip_prefix("_sys")
+                .map_or(module_name, |_| "sys");
+            return format!("{shown}.{}", native.name);
+        }
+    }
+    native.name.to_owned()
 }
 
 fn plural(count: usize) -> &'static str {
