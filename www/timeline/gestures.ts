@@ -36,7 +36,7 @@ export class Gestures {
     for (const type of ['pointerup', 'pointercancel'] as const) {
       element.addEventListener(type, (event) => this.#pointers.delete(event.pointerId), { signal });
     }
-    element.addEventListener('pointerleave', () => target.point(null), { signal });
+    element.addEventListener('pointerleave', (event) => this.#onLeave(event), { signal });
     element.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     window.addEventListener('wheel', (event) => this.#onPageWheel(event), {
       passive: true,
@@ -78,20 +78,31 @@ export class Gestures {
     this.#target.show(next);
   }
 
+  #onLeave(event: PointerEvent): void {
+    // A finger leaves when it is lifted, and what it tapped stays shown.
+    if (event.pointerType !== 'touch') this.#target.point(null);
+  }
+
   #onDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     this.#pointers.set(event.pointerId, event.clientX);
     this.#element.setPointerCapture(event.pointerId);
+    if (event.pointerType === 'touch') this.#pointAt(event);
+  }
+
+  #pointAt(event: PointerEvent): void {
+    const box = this.#element.getBoundingClientRect();
+    this.#target.point({ x: event.clientX - box.left, y: event.clientY - box.top });
   }
 
   #onMove(event: PointerEvent): void {
     const before = this.#pointers.get(event.pointerId);
     if (before === undefined) {
-      const box = this.#element.getBoundingClientRect();
-      this.#target.point({ x: event.clientX - box.left, y: event.clientY - box.top });
+      this.#pointAt(event);
       return;
     }
     const { view, duration, width } = this.#target;
+    if (before === event.clientX) return;
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
     this.#pointers.set(event.pointerId, event.clientX);
     if (other === undefined) {
