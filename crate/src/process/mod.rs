@@ -3,3 +3,4 @@
 pub(crate) mod pickle;
 pub mod pipe;
 pub mod ring;
+pub mod table;

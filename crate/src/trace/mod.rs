@@ -1,5 +1,6 @@
 //! What happened when: state changes of every thread, for the timeline.
 
+pub mod chrome;
 mod ring;
 
 pub use ring::{Event, Ring};
