@@ -1,8 +1,11 @@
 //! A Python concurrency laboratory.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 mod compile;
 pub mod gil;
 pub mod lab;
+pub mod machine;
 mod modules;
 mod object;
 pub mod process;

@@ -20,6 +20,8 @@ impl EvalBreaker {
     pub const INTERRUPT: u32 = 1 << 8;
     /// The process has more memory than it may have.
     pub const MEMORY: u32 = 1 << 9;
+    /// Leave the loop at every poll point, for no other reason: a test mode. Never cleared.
+    pub const SUSPEND: u32 = 1 << 10;
 
     /// A word with no bit set.
     pub fn new() -> Self {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::trace::chrome::Track;
 use crate::trace::{Event, Ring};
 
 /// The events of one thread.
@@ -59,6 +60,18 @@ impl ThreadTrace {
             thread,
             events: ring.iter().copied().collect(),
             dropped: ring.dropped(),
+        }
+    }
+
+    /// It, for an export.
+    pub fn track(&self) -> Track<'_> {
+        let thread = &self.thread;
+        Track {
+            pid: thread.pid,
+            tid: thread.tid,
+            name: &thread.name,
+            process: &thread.process,
+            events: &self.events,
         }
     }
 }

@@ -1,0 +1,77 @@
+//! From a file and options to a run.
+
+use std::sync::Arc;
+
+use super::CliError;
+use super::arguments::{Machine, Options};
+use crate::lab::{Model, Scenario};
+use crate::machine::{Console, RunReport, Script, live};
+use crate::vm::LabSettings;
+
+/// A script with its header.
+pub(super) struct Loaded {
+    pub source: Arc<str>,
+    pub scenario: Scenario,
+}
+
+/// Reads the file and its header.
+pub(super) fn load(options: &Options) -> Result<Loaded, CliError> {
+    let path = &options.file;
+    let bytes = std::fs::read(path).map_err(|error| CliError::File {
+        action: "read",
+        path: path.clone(),
+        reason: error.to_string(),
+    })?;
+    let source: Arc<str> = String::from_utf8_lossy(&bytes).into();
+    let scenario = Scenario::parse(&source).map_err(|error| CliError::Header {
+        path: path.clone(),
+        error,
+    })?;
+    let unknown = (options.params.iter()).find(|(name, _)| !scenario.params.contains_key(name));
+    match unknown {
+        Some((name, _)) => Err(CliError::Usage(format!(
+            "the header of {path} has no parameter '{name}'"
+        ))),
+        None => Ok(Loaded { source, scenario }),
+    }
+}
+
+/// What `lab` says in one run.
+pub(super) fn settings(
+    loaded: &Loaded,
+    options: &Options,
+    model: Option<Model>,
+    workers: Option<u32>,
+) -> LabSettings {
+    let mut settings = loaded.scenario.settings(model, workers, options.seed);
+    settings.params.extend(options.params.iter().cloned());
+    settings
+}
+
+/// One run of the script.
+pub(super) fn script(loaded: &Loaded, options: &Options, lab: LabSettings) -> Script {
+    let mut argv = vec![options.file.clone()];
+    argv.extend(options.script_arguments.iter().cloned());
+    Script {
+        source: Arc::clone(&loaded.source),
+        filename: options.file.clone(),
+        argv,
+        lab,
+        gil: options.gil,
+        suspend_everywhere: options.suspend_everywhere,
+    }
+}
+
+/// Runs it on the machine that was asked for.
+pub(super) fn execute(
+    options: &Options,
+    script: Script,
+    console: Arc<Console>,
+) -> Result<RunReport, CliError> {
+    match options.machine {
+        Machine::Live => Ok(live::native::run(script, console)),
+        Machine::Simulated => Err(CliError::Usage(
+            "this version has no simulated machine yet".to_owned(),
+        )),
+    }
+}

@@ -1,0 +1,108 @@
+//! The command-line tool `gil-lab`.
+
+mod arguments;
+mod console;
+mod execute;
+mod sweep;
+
+use std::process::ExitCode;
+
+use arguments::{Command, Options};
+use execute::{load, script};
+
+use crate::lab::ThreadTrace;
+use crate::trace::chrome::{self, Track};
+
+/// What it says when asked.
+const HELP: &str = "\
+gil-lab runs Python scripts on its own virtual machine, with a GIL, threads and processes.
+
+    gil-lab run FILE [OPTIONS]      runs a script and prints what it prints
+    gil-lab sweep FILE [OPTIONS]    runs it with every model and number of workers and compares the times
+
+  --machine live|simulated   real threads (the default), or a simulator
+  --cores N                  cores of the simulated machine, 1 to 1024 (default 4)
+  --seed S                   seed of the simulated network and machine (default 0)
+  --gil NAME                 the lock's variant (default python-3.12)
+  --set NAME=VALUE           sets a parameter of the script's header, as often as you like
+
+run only:
+  --model M                  what lab.Executor is: serial, threads or processes (default threads)
+  --workers N                lab.workers (default: the header's largest)
+  --trace OUT.json           writes a trace that https://ui.perfetto.dev opens
+  --suspend-everywhere       leaves and re-enters the interpreter at every chance, to test it
+
+sweep only:
+  --models M,M               models to compare (default: the header's)
+  --workers N,N              numbers of workers (default: the header's)
+  --repeats N                runs of each point (default 5 live, 1 simulated)
+  --json                     prints the results as JSON
+";
+
+/// Why the tool could not do what it was asked; one sentence.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// Wrong arguments.
+    #[error("{0}")]
+    Usage(String),
+    /// A file that can't be read or written.
+    #[error("can't {action} {path}: {reason}")]
+    File {
+        action: &'static str,
+        path: String,
+        reason: String,
+    },
+    /// The script's header.
+    #[error("{path}, {error}")]
+    Header {
+        path: String,
+        error: crate::lab::HeaderError,
+    },
+}
+
+/// Runs the tool with the arguments of the process. Its own errors give status 2.
+pub fn main() -> ExitCode {
+    let done = arguments::parse(lexopt::Parser::from_env()).and_then(|command| match command {
+        Command::Help => {
+            print!("{HELP}");
+            Ok(0)
+        }
+        Command::Version => {
+            println!("gil-lab {}", env!("CARGO_PKG_VERSION"));
+            Ok(0)
+        }
+        Command::Run(options) => run(&options),
+        Command::Sweep(options) => sweep::sweep(&options),
+    });
+    match done {
+        Ok(status) => ExitCode::from(exit_code(status)),
+        Err(error) => {
+            eprintln!("gil-lab: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// As a shell shows it: a process that a signal ended has 128 and the signal's number.
+fn exit_code(status: i32) -> u8 {
+    let status = if status < 0 { 128 - status } else { status };
+    (status & 0xff) as u8
+}
+
+fn run(options: &Options) -> Result<i32, CliError> {
+    let loaded = load(options)?;
+    let settings = execute::settings(&loaded, options, options.model, options.first_workers());
+    let script = script(&loaded, options, settings);
+    let console = console::standard();
+    let report = execute::execute(options, script, console.sink())?;
+    console.flush();
+    if let Some(path) = &options.trace {
+        let tracks: Vec<Track<'_>> = report.threads.iter().map(ThreadTrace::track).collect();
+        std::fs::write(path, chrome::export(&tracks)).map_err(|error| CliError::File {
+            action: "write",
+            path: path.clone(),
+            reason: error.to_string(),
+        })?;
+    }
+    Ok(report.status)
+}

@@ -1,0 +1,10 @@
+//! What answers syscalls: the live machine, over real threads and the real clock, and the simulated one.
+
+mod last_words;
+pub mod live;
+mod network;
+mod report;
+mod script;
+
+pub use report::{ProcessReport, RunReport, ScriptError};
+pub use script::{Console, Script};
