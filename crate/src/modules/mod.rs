@@ -47,6 +47,7 @@ pub static LIBRARY: Library = Library {
     arity_error: builtins::arity_error,
     keyword_error: builtins::keyword_error,
     run_spawned: process::run_spawned,
+    make_exception: builtins::make_exception,
     generator_type: prelude::generator_type,
 };
 

@@ -220,6 +220,14 @@ def next_or(iterator, default):
         return default
 
 
+def generator_close(generator):
+    try:
+        generator.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError("generator ignored GeneratorExit")
+
+
 def map_new(function, iterables):
     if len(iterables) == 1:
         return map_one(function, iter(iterables[0]))
@@ -450,6 +458,28 @@ def format_part(part, args, names, number):
     if "{" in spec:
         spec = "".join([format_part(inner, args, names, number) for inner in format_parts(spec)])
     return literal + format_field(value, conversion, spec)
+
+
+# Exceptions
+
+class traceback:
+    def __init__(self, code, line, following):
+        self.tb_frame = frame(code, line)
+        self.tb_lineno = line
+        self.tb_next = following
+
+
+class frame:
+    def __init__(self, code, line):
+        self.f_code = code
+        self.f_lineno = line
+
+
+def make_traceback(entries):
+    trace = None
+    for code, line in entries:
+        trace = traceback(code, line, trace)
+    return trace
 
 
 # Operators, items and attributes

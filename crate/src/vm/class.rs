@@ -86,7 +86,11 @@ fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> 
     Ok(Flow::Value(class.into()))
 }
 
-fn make_class(
+/// Makes a class.
+///
+/// # Errors
+/// `TypeError` when the bases have no consistent order.
+pub fn make_class(
     py: &mut Py<'_>,
     name: Ref<Str>,
     bases: Vec<Ref<Type>>,
@@ -188,7 +192,12 @@ pub(super) fn instantiate(
         return Err(py.type_error(message));
     }
     let instance = if class.flags.exception {
-        py.new_exception(class, args.clone())
+        let positional = Args {
+            positional: &args,
+            names: &[],
+            keywords: &[],
+        };
+        (py.interp.config.library.make_exception)(py, class, positional)?
     } else {
         Ref::new(Instance {
             class: Guarded::new(class.clone()),
@@ -281,6 +290,15 @@ fn after_init(py: &mut Py<'_>, made: Value, result: Value) -> PyResult<Flow> {
     Err(py.type_error(message))
 }
 
+/// Whether `__init__` has something to do: that of `object` has nothing, those of exceptions only with keywords.
+fn takes_arguments(init: &Value, class: &Ref<Type>, keywords: &Keywords) -> bool {
+    match init.view() {
+        View::Function(_) => true,
+        View::Native(_) => class.flags.exception && !keywords.names.is_empty(),
+        _ => false,
+    }
+}
+
 fn initialize(
     py: &mut Py<'_>,
     class: &Ref<Type>,
@@ -292,7 +310,7 @@ fn initialize(
     let init = py.intern("__init__");
     let init = py.lookup_type(class, &init);
     match init {
-        Some(init) if matches!(init.view(), View::Function(_)) => {
+        Some(init) if takes_arguments(&init, class, &keywords) => {
             let mut init_args = Vec::with_capacity(args.len() + 1);
             init_args.push(instance.clone());
             init_args.extend(args);
@@ -320,11 +338,7 @@ fn initialize(
         }
         _ => {
             let name = class.name.as_str().to_owned();
-            if class.flags.exception {
-                if !keywords.names.is_empty() {
-                    return Err(py.type_error(format!("{name}() takes no keyword arguments")));
-                }
-            } else if !args.is_empty() || !keywords.names.is_empty() {
+            if !class.flags.exception && !(args.is_empty() && keywords.names.is_empty()) {
                 return Err(py.type_error(format!("{name}() takes no arguments")));
             }
             deliver::deliver(py, instance, delivery)

@@ -8,7 +8,9 @@ use super::lookup::MethodCache;
 use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
-use crate::object::{Dict, FlowFn, Module, Native, Ref, Str, Tag, Type, Value};
+use crate::object::{
+    Args, Dict, FlowFn, Instance, Module, Native, Ref, Str, Tag, Type, Value,
+};
 use crate::vm::{Py, PyResult, Raised};
 
 /// The state of one interpreter. Whoever has `&mut Interp` holds its GIL.
@@ -89,6 +91,8 @@ pub struct Library {
     pub keyword_error: fn(&mut Py<'_>, &Native) -> Raised,
     /// What a spawned process runs: it calls its argument, the script, then what is pickled in `Config::payload`.
     pub run_spawned: FlowFn,
+    /// Makes a built-in exception, or one that derives from it, from the arguments of the call.
+    pub make_exception: fn(&mut Py<'_>, &Ref<Type>, Args<'_>) -> PyResult<Ref<Instance>>,
     /// The type as which a generator shows itself that a generator function of the prelude makes.
     pub generator_type: fn(&str) -> &'static str,
 }

@@ -28,7 +28,7 @@ mod unwind;
 
 pub use attribute::Attribute;
 pub use call::is_callable;
-pub use class::make_super;
+pub use class::{make_class, make_super};
 pub use error::{PyResult, Raised};
 pub use import::Import;
 pub use interp::{Config, Interp, LabSettings, Library, ModuleSource, Parameter};

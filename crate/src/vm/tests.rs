@@ -28,6 +28,7 @@ static LIBRARY: Library = Library {
     arity_error: |py, _, _| py.type_error("wrong number of arguments"),
     keyword_error: |py, _| py.type_error("no keyword arguments"),
     run_spawned: |_, _| Ok(crate::object::Flow::Value(Value::NONE)),
+    make_exception: |py, class, args| Ok(py.new_exception(class, args.positional.to_vec())),
     generator_type: |_| "generator",
 };
 

@@ -45,7 +45,7 @@ pub(super) fn receiver<'a>(
     }
 }
 
-/// A string argument of `function`.
+/// A string argument; `function` begins the message when it is none.
 ///
 /// # Errors
 /// `TypeError` when it is something else.
@@ -59,7 +59,7 @@ pub(super) fn text<'a>(
         None => {
             let given = py.type_name(value);
             let given = if value.is_none() { "None" } else { &given };
-            Err(py.type_error(format!("{function} argument must be str, not {given}")))
+            Err(py.type_error(format!("{function} must be str, not {given}")))
         }
     }
 }

@@ -24,6 +24,18 @@ pub fn arity_error(py: &mut Py<'_>, native: &Native, given: usize) -> Raised {
     let given = given - receiver;
     let (fewest, most) = (usize::from(min) - receiver, usize::from(max) - receiver);
     let message = match (fewest, most) {
+        _ if is_parsed_by_format(native) => {
+            let (bound, limit) = if given < fewest {
+                ("least", fewest)
+            } else {
+                ("most", most)
+            };
+            let plural = plural(limit);
+            format!(
+                "{}() takes at {bound} {limit} argument{plural} ({given} given)",
+                native.name
+            )
+        }
         (0, 0) => format!(
             "{}() takes no arguments ({given} given)",
             qualified(py, native)
@@ -49,6 +61,15 @@ pub fn arity_error(py: &mut Py<'_>, native: &Native, given: usize) -> Raised {
         ),
     };
     py.type_error(message)
+}
+
+/// The methods that look for a part and a range to look in have their own parser (`Objects/stringlib/find.h`).
+fn is_parsed_by_format(native: &Native) -> bool {
+    matches!(native.owner, Some("str" | "bytes"))
+        && matches!(
+            native.name,
+            "count" | "endswith" | "find" | "index" | "rfind" | "rindex" | "startswith"
+        )
 }
 
 /// The `TypeError` for keyword arguments given to a [`NativeFn::Plain`].

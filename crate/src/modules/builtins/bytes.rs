@@ -308,7 +308,7 @@ fn hex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn fromhex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let text = super::args::text(py, &args[0], "fromhex()")?.as_str();
+    let text = super::args::text(py, &args[0], "fromhex() argument")?.as_str();
     let mut result = Vec::with_capacity(text.len() / 2);
     let mut high = None;
     for (index, char) in text.char_indices() {

@@ -2,8 +2,10 @@
 
 use super::arity::Signature;
 use super::{Flow, Native, Property, class_args, function, method, new_native};
-use crate::object::{Args, Descriptor, DescriptorKind, List, Ref, Type, Value, View};
-use crate::vm::{Py, PyResult, is_callable};
+use crate::object::{
+    Args, Descriptor, DescriptorKind, Dict, List, Ref, Str, Tuple, Type, Value, View, ops,
+};
+use crate::vm::{Py, PyResult, is_callable, make_class};
 
 pub(super) const FUNCTIONS: &[Native] = &[
     function("callable", 1, 1, callable),
@@ -83,9 +85,37 @@ fn derives(py: &mut Py<'_>, class: &Ref<Type>, base: &Value, complaint: &str) ->
 fn type_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     match &args.positional[1..] {
         [value] if args.keywords.is_empty() => Ok(Flow::Value(py.type_of(value).into())),
-        [_, _, _] => Err(py.not_implemented_error("type() with three arguments, to make a class")),
+        [name, bases, namespace] if args.keywords.is_empty() => {
+            new_class(py, name, bases, namespace).map(Flow::Value)
+        }
         _ => Err(py.type_error("type() takes 1 or 3 arguments")),
     }
+}
+
+/// `type(name, bases, namespace)`
+fn new_class(py: &mut Py<'_>, name: &Value, bases: &Value, namespace: &Value) -> PyResult<Value> {
+    let (Some(name), Some(given), Some(namespace)) = (
+        name.as_ref::<Str>(),
+        bases.as_ref::<Tuple>(),
+        namespace.as_ref::<Dict>(),
+    ) else {
+        return Err(py.type_error("type() takes a string, a tuple of classes and a dict"));
+    };
+    let mut bases = Vec::with_capacity(given.items.len());
+    for base in &given.items {
+        match base.as_ref::<Type>() {
+            Some(class) if class.flags.base => bases.push(class.clone()),
+            _ => {
+                let shown = ops::repr(py, base)?.unwrap_or_default();
+                return Err(py.type_error(format!("{shown} is not an acceptable base type")));
+            }
+        }
+    }
+    if bases.is_empty() {
+        bases.push(py.builtin_type("object"));
+    }
+    let namespace = ops::dict_copy(py, namespace);
+    make_class(py, name.clone(), bases, namespace).map(Value::from)
 }
 
 fn mro(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {

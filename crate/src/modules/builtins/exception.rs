@@ -3,7 +3,8 @@
 use super::args::{no_keywords, receiver};
 use super::{Flow, Native, Property, exactly, flow_method, leave, method};
 use crate::object::{
-    Args, ExceptionState, Guarded, Instance, List, Ref, Str, Tuple, Type, Value, View, ops,
+    Args, ExceptionState, Guarded, Instance, List, NativeFn, Ref, Str, Tuple, Type, Value, View,
+    ops,
 };
 use crate::vm::{Py, PyResult};
 
@@ -23,25 +24,18 @@ pub(super) const KEY_ERROR_METHODS: &[Native] =
 pub(super) const OS_ERROR_METHODS: &[Native] = &[flow_method("OSError", "__str__", os_error_str)];
 
 pub(super) const PROPERTIES: &[Property] = &[
+    Property::settable("args", args_of, set_args),
+    Property::settable("__cause__", cause, set_cause),
+    Property::settable("__context__", context, set_context),
+    Property::settable(
+        "__suppress_context__",
+        suppress_context,
+        set_suppress_context,
+    ),
     Property {
-        name: "args",
-        get: args_of,
-        set: Some(set_args),
-    },
-    Property {
-        name: "__cause__",
-        get: cause,
-        set: Some(set_cause),
-    },
-    Property {
-        name: "__context__",
-        get: context,
-        set: Some(set_context),
-    },
-    Property {
-        name: "__suppress_context__",
-        get: suppress_context,
-        set: Some(set_suppress_context),
+        name: "__traceback__",
+        get: NativeFn::Flow(traceback),
+        set: Some(set_traceback),
     },
 ];
 
@@ -59,27 +53,19 @@ pub(super) const OS_ERROR_PROPERTIES: &[Property] = &[
 ];
 
 pub(super) const IMPORT_ERROR_PROPERTIES: &[Property] = &[
-    Property {
-        name: "name",
-        get: |py, args| stored(py, &args[0], "name"),
-        set: Some(set_name),
-    },
+    Property::settable("name", |py, args| stored(py, &args[0], "name"), set_name),
     Property::read_only("msg", |py, args| argument(py, &args[0], 0)),
     Property::read_only("path", |py, args| stored(py, &args[0], "path")),
 ];
 
-pub(super) const NAME_ERROR_PROPERTIES: &[Property] = &[Property {
-    name: "name",
-    get: |py, args| stored(py, &args[0], "name"),
-    set: Some(set_name),
-}];
+pub(super) const NAME_ERROR_PROPERTIES: &[Property] = &[Property::settable(
+    "name",
+    |py, args| stored(py, &args[0], "name"),
+    set_name,
+)];
 
 pub(super) const ATTRIBUTE_ERROR_PROPERTIES: &[Property] = &[
-    Property {
-        name: "name",
-        get: |py, args| stored(py, &args[0], "name"),
-        set: Some(set_name),
-    },
+    Property::settable("name", |py, args| stored(py, &args[0], "name"), set_name),
     Property::read_only("obj", |py, args| stored(py, &args[0], "obj")),
 ];
 
@@ -342,9 +328,33 @@ fn set_suppress_context(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     Ok(Value::NONE)
 }
 
-/// The traceback that an exception has stays: a script cannot make one.
+/// `__traceback__`: the places that the exception passed, as objects that the prelude makes.
+fn traceback(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [this] = exactly(py, args, "__traceback__")?;
+    let entries = state(py, this)?.get(py).traceback.clone();
+    if entries.is_empty() {
+        return Ok(Flow::Value(Value::NONE));
+    }
+    let entries = entries.into_iter().map(|entry| {
+        let line = Value::int(i64::from(entry.position.line));
+        Tuple::new([entry.code.into(), line]).into()
+    });
+    let entries = List::new(entries.collect()).into();
+    leave(py, "make_traceback", vec![entries])
+}
+
+/// A script can take an exception's traceback away, or set the one it has; it cannot make one.
+fn set_traceback(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let state = state(py, &args[0])?;
+    if args[1].is_none() {
+        let old = std::mem::take(&mut state.get_mut(py).traceback);
+        drop(old);
+    }
+    Ok(Value::NONE)
+}
+
 fn with_traceback(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    state(py, &args[0])?;
+    set_traceback(py, args)?;
     Ok(args[0].clone())
 }
 

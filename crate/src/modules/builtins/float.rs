@@ -50,7 +50,7 @@ fn hex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn fromhex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let text = text(py, &args[0], "fromhex()")?;
+    let text = text(py, &args[0], "fromhex() argument")?;
     match parse_hex(text.as_str().trim()) {
         Some(float) => Ok(Value::float(float)),
         None => Err(py.value_error("invalid hexadecimal floating-point string")),

@@ -12,6 +12,7 @@ mod convert;
 mod dict;
 mod exception;
 mod float;
+mod generator;
 mod int;
 mod iterate;
 mod list;
@@ -32,6 +33,7 @@ mod str_split;
 mod text;
 
 pub use arity::{arity_error, keyword_error};
+pub use exception::make_exception;
 
 use crate::object::{
     Args, Descriptor, DescriptorKind, Flow, FlowFn, Native, NativeFn, PlainFn, Value, View, ops,
@@ -61,6 +63,7 @@ const METHODS: &[(&str, &[Native])] = &[
     ("filter", iterate::FILTER_METHODS),
     ("float", float::METHODS),
     ("frozenset", set::FROZEN_METHODS),
+    ("generator", generator::METHODS),
     ("int", int::METHODS),
     ("list", list::METHODS),
     ("map", iterate::MAP_METHODS),
@@ -112,7 +115,7 @@ const PRELUDE_NATIVES: &[&[Native]] = &[
 /// An attribute of the instances of a built-in class.
 struct Property {
     name: &'static str,
-    get: PlainFn,
+    get: NativeFn,
     set: Option<PlainFn>,
 }
 
@@ -171,27 +174,40 @@ impl Property {
     const fn read_only(name: &'static str, get: PlainFn) -> Property {
         Property {
             name,
-            get,
+            get: accessor(get, 1),
             set: None,
         }
     }
 
+    const fn settable(name: &'static str, get: PlainFn, set: PlainFn) -> Property {
+        Property {
+            name,
+            get: accessor(get, 1),
+            set: Some(set),
+        }
+    }
+
     fn descriptor(&self) -> Descriptor {
-        let accessor = |run, arguments| Native {
+        let native = |function| Native {
             name: self.name,
             owner: None,
-            function: NativeFn::Plain {
-                min: arguments,
-                max: arguments,
-                run,
-            },
+            function,
         };
+        let set = self.set.map(|set| native(accessor(set, 2)).into());
         Descriptor {
             kind: DescriptorKind::Property,
-            get: accessor(self.get, 1).into(),
-            set: self.set.map_or(Value::NONE, |set| accessor(set, 2).into()),
+            get: native(self.get).into(),
+            set: set.unwrap_or(Value::NONE),
             delete: Value::NONE,
         }
+    }
+}
+
+const fn accessor(run: PlainFn, arguments: u8) -> NativeFn {
+    NativeFn::Plain {
+        min: arguments,
+        max: arguments,
+        run,
     }
 }
 

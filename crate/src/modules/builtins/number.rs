@@ -117,10 +117,10 @@ fn round(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         };
         return Ok(Flow::Call { callee, args });
     }
-    let places = if digits.is_none() {
-        None
-    } else {
-        Some(super::args::slice_bound(py, Some(&digits), 0)?)
+    let places = match digits.view() {
+        View::None => None,
+        View::BigInt(_) => Some(super::args::slice_bound(py, Some(&digits), 0)?),
+        _ => Some(super::args::integer(py, &digits)?),
     };
     let rounded = match (number.view(), places) {
         (View::Float(float), None) => ops::round_to_int(py, float)?,

@@ -74,7 +74,7 @@ fn read_attribute(py: &mut Py<'_>, object: &Value, name: &str) -> PyResult<Optio
 /// For the prelude: the parts of a template, each a tuple of literal text, field, conversion and format spec; the
 /// last three are `None` where no field follows.
 fn format_parts(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let template = text(py, &args[0], "format_parts()")?.as_str();
+    let template = text(py, &args[0], "format_parts() argument")?.as_str();
     let mut parts = Vec::new();
     let mut literal = String::new();
     let mut chars = template.char_indices().peekable();
@@ -161,7 +161,7 @@ fn field_part(py: &mut Py<'_>, literal: String, field: &str) -> PyResult<Value> 
 
 /// For the prelude: a field's name as `(first, [(is_attribute, name), …])`; names that are numbers are integers.
 fn split_field(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let field = text(py, &args[0], "split_field()")?.as_str();
+    let field = text(py, &args[0], "split_field() argument")?.as_str();
     let end = field.find(['.', '[']).unwrap_or(field.len());
     let first = name_or_number(py, &field[..end]);
     let mut path = Vec::new();

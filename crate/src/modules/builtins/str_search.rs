@@ -162,7 +162,7 @@ fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn removeprefix(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Str>(py, &args[0], OWNER)?;
-    let prefix = text(py, &args[1], "removeprefix()")?;
+    let prefix = text(py, &args[1], "removeprefix() argument")?;
     match whole.as_str().strip_prefix(prefix.as_str()) {
         Some(rest) => Ok(py.str(rest)),
         None => Ok(args[0].clone()),
@@ -171,7 +171,7 @@ fn removeprefix(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn removesuffix(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Str>(py, &args[0], OWNER)?;
-    let suffix = text(py, &args[1], "removesuffix()")?;
+    let suffix = text(py, &args[1], "removesuffix() argument")?;
     match whole.as_str().strip_suffix(suffix.as_str()) {
         Some(rest) => Ok(py.str(rest)),
         None => Ok(args[0].clone()),

@@ -110,7 +110,7 @@ fn ascii(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 /// For the prelude: a `repr` with everything escaped that is not ASCII.
 fn ascii_text(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let text = super::args::text(py, &args[0], "ascii()")?
+    let text = super::args::text(py, &args[0], "ascii() argument")?
         .as_str()
         .to_owned();
     Ok(py.str(ops::escape_non_ascii(text)))
@@ -216,7 +216,7 @@ fn print_on(stream: Stream, text: String) -> Flow {
 /// For the prelude: prints a text as it is.
 fn print_text(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [text] = exactly(py, args, "print_text")?;
-    let text = super::args::text(py, text, "print_text()")?;
+    let text = super::args::text(py, text, "print_text() argument")?;
     Ok(print_on(Stream::Stdout, text.as_str().to_owned()))
 }
 
