@@ -160,9 +160,17 @@ def sorted_from(iterable, key, reverse):
 
 
 def list_sort(items, key, reverse):
-    before = items[:]
-    keys = before if key is None else [key(item) for item in before]
-    items[:] = sort_by(before, keys, reverse)
+    result = before = items[:]
+    # Empty meanwhile, so that a change by the key or by a comparison can be seen.
+    items.clear()
+    try:
+        keys = before if key is None else [key(item) for item in before]
+        result = sort_by(before, keys, reverse)
+    finally:
+        modified = len(items) > 0
+        items[:] = result
+    if modified:
+        raise ValueError("list modified during sort")
 
 
 def merge_sort(items, keys, reverse):

@@ -307,6 +307,9 @@ impl Py<'_> {
             View::Set(set) if set.frozen => "frozenset",
             View::DictView(view) => view.items.view_name(),
             View::Native(native) if native.owner.is_some() => "method_descriptor",
+            View::BoundMethod(method) if matches!(method.function.view(), View::Native(_)) => {
+                "builtin_function_or_method"
+            }
             View::Descriptor(descriptor) => match descriptor.kind {
                 DescriptorKind::Static => "staticmethod",
                 DescriptorKind::Class => "classmethod",

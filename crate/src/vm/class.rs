@@ -175,21 +175,20 @@ pub(super) fn instantiate(
     delivery: Delivery,
 ) -> PyResult<Next> {
     let new = py.intern("__new__");
-    let new = py.lookup_type(class, &new);
-    if let Some(new) = new {
-        let own = match new.view() {
-            View::Native(native) => {
-                !matches!(native.owner, Some("object" | "BaseException"))
-                    && class.instances != Tag::Instance
-            }
-            _ => true,
-        };
-        if own {
-            return call_new(py, new, class, args, keywords, delivery);
+    let own = match py.lookup_type(class, &new) {
+        Some(new) => match new.view() {
+            View::Native(native) if is_inherited(native) => None,
+            _ => Some(new),
+        },
+        None => None,
+    };
+    match own {
+        Some(new) => return call_new(py, new, class, args, keywords, delivery),
+        None if class.instances != Tag::Instance => {
+            let message = format!("cannot create '{}' instances", class.name.as_str());
+            return Err(py.type_error(message));
         }
-    } else if class.instances != Tag::Instance {
-        let message = format!("cannot create '{}' instances", class.name.as_str());
-        return Err(py.type_error(message));
+        None => {}
     }
     let instance = if class.flags.exception {
         let positional = Args {
@@ -206,6 +205,11 @@ pub(super) fn instantiate(
         })
     };
     initialize(py, class, instance.into(), args, keywords, delivery)
+}
+
+/// Whether a `__new__` is that of `object` or `BaseException`, which make what [`instantiate`] makes itself.
+fn is_inherited(new: &Native) -> bool {
+    matches!(new.owner, Some("object" | "BaseException"))
 }
 
 /// Calls `__new__`, then `__init__` if that made an instance of the class.

@@ -8,9 +8,7 @@ use super::lookup::MethodCache;
 use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
-use crate::object::{
-    Args, Dict, FlowFn, Instance, Module, Native, Ref, Str, Tag, Type, Value,
-};
+use crate::object::{Args, Dict, FlowFn, Instance, Module, Native, Ref, Str, Tag, Type, Value};
 use crate::vm::{Py, PyResult, Raised};
 
 /// The state of one interpreter. Whoever has `&mut Interp` holds its GIL.

@@ -6,7 +6,10 @@ use crate::object::{Args, Dict, Instance, List, Module, Ref, Str, Type, Value, V
 use crate::vm::{Attribute, Py, PyResult, Stream, Syscall};
 
 pub(super) const FUNCTIONS: &[Native] = &[
+    flow_function("breakpoint", |py, _| missing(py, "breakpoint()")),
+    flow_function("bytearray", |py, _| missing(py, "bytearray()")),
     flow_function("compile", |py, _| missing(py, "compile()")),
+    flow_function("complex", |py, _| missing(py, "complex()")),
     flow_function("delattr", delattr),
     function("dir", 0, 1, dir),
     flow_function("eval", |py, _| missing(py, "eval()")),
@@ -18,6 +21,7 @@ pub(super) const FUNCTIONS: &[Native] = &[
     function("id", 1, 1, id),
     flow_function("input", input),
     function("locals", 0, 0, locals),
+    flow_function("memoryview", |py, _| missing(py, "memoryview()")),
     flow_function("open", |py, _| missing(py, "open()")),
     flow_function("setattr", setattr),
     flow_function("vars", vars),

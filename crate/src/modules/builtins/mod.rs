@@ -55,6 +55,7 @@ const METHODS: &[(&str, &[Native])] = &[
     ("BaseException", exception::METHODS),
     ("KeyError", exception::KEY_ERROR_METHODS),
     ("OSError", exception::OS_ERROR_METHODS),
+    ("NoneType", object::NONE_METHODS),
     ("bool", convert::BOOL_METHODS),
     ("bytes", bytes::METHODS),
     ("classmethod", classes::CLASSMETHOD_METHODS),

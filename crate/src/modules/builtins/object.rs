@@ -1,7 +1,7 @@
 //! `object`: what every class inherits, and scripts reach through `super()`.
 
 use super::args::receiver;
-use super::{Flow, Native, exactly, flow_method, leave, method};
+use super::{Flow, Native, exactly, flow_method, leave, method, new_native};
 use crate::object::{
     Args, Descriptor, DescriptorKind, Dict, Guarded, Instance, Ref, Str, Tag, Type, Value, View,
 };
@@ -22,6 +22,9 @@ pub(super) const METHODS: &[Native] = &[
     flow_method(OWNER, "__setattr__", setattr),
     flow_method(OWNER, "__str__", str),
 ];
+
+/// `type(None)()` is `None`.
+pub(super) const NONE_METHODS: &[Native] = &[new_native(|_, _| Ok(Flow::Value(Value::NONE)))];
 
 /// Adds the class method that every new subclass is announced to.
 pub(super) fn install(py: &mut Py<'_>) {
