@@ -6,6 +6,7 @@ use crate::object::{Args, Dict, Instance, List, Module, Ref, Str, Type, Value, V
 use crate::vm::{Attribute, Py, PyResult, Stream, Syscall};
 
 pub(super) const FUNCTIONS: &[Native] = &[
+    flow_function("__import__", |py, _| missing(py, "__import__()")),
     flow_function("breakpoint", |py, _| missing(py, "breakpoint()")),
     flow_function("bytearray", |py, _| missing(py, "bytearray()")),
     flow_function("compile", |py, _| missing(py, "compile()")),
