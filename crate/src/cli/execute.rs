@@ -1,11 +1,12 @@
 //! From a file and options to a run.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::CliError;
 use super::arguments::{Machine, Options};
 use crate::lab::{Model, Scenario};
-use crate::machine::{Console, RunReport, Script, live};
+use crate::machine::{Console, RunReport, Script, live, simulated};
 use crate::vm::LabSettings;
 
 /// A script with its header.
@@ -70,8 +71,13 @@ pub(super) fn execute(
 ) -> Result<RunReport, CliError> {
     match options.machine {
         Machine::Live => Ok(live::native::run(script, console)),
-        Machine::Simulated => Err(CliError::Usage(
-            "this version has no simulated machine yet".to_owned(),
-        )),
+        Machine::Simulated => {
+            let simulated = simulated::Options {
+                cores: options.cores,
+                profile: &simulated::CPYTHON_3_11,
+            };
+            let never = AtomicBool::new(false);
+            Ok(simulated::run(&script, &simulated, &*console, &never))
+        }
     }
 }

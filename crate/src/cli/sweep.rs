@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::CliError;
@@ -83,15 +84,25 @@ fn jobs(loaded: &Loaded, options: &Options) -> Vec<Job> {
     round.repeat(repeats as usize)
 }
 
-/// Runs them until one fails.
+/// Runs them until one fails. Simulated ones do not disturb each other, so they run side by side.
 fn measure(
     loaded: &Loaded,
     options: &Options,
     jobs: &[Job],
 ) -> Result<(Vec<Run>, Option<RunReport>), CliError> {
+    let one = |job: &Job| one(loaded, options, *job);
+    let mut reports: Box<dyn Iterator<Item = Result<RunReport, CliError>>> = match options.machine {
+        Machine::Live => Box::new(jobs.iter().map(one)),
+        Machine::Simulated => {
+            let side_by_side: Vec<_> = jobs.par_iter().map(one).collect();
+            Box::new(side_by_side.into_iter())
+        }
+    };
     let mut runs = Vec::new();
     for (index, job) in jobs.iter().enumerate() {
-        let report = one(loaded, options, *job)?;
+        let Some(report) = reports.next().transpose()? else {
+            break;
+        };
         if report.status != 0 {
             return Ok((runs, Some(report)));
         }

@@ -2,9 +2,11 @@
 
 mod last_words;
 pub mod live;
+mod measured;
 mod network;
 mod report;
 mod script;
+pub mod simulated;
 
 pub use report::{ProcessReport, RunReport, ScriptError};
 pub use script::{Console, Script};

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::gil::Variant;
-use crate::vm::{LabSettings, Stream};
+use crate::process::table::ProcessTable;
+use crate::vm::{Config, LabSettings, Pid, Stream};
 
 /// Takes what a run prints, in order.
 pub type Console = dyn Fn(Stream, &str) + Send + Sync;
@@ -23,4 +24,33 @@ pub struct Script {
     pub gil: Variant,
     /// Leave the interpreter's loop at every poll point (a test mode).
     pub suspend_everywhere: bool,
+}
+
+impl Script {
+    /// What the interpreter of one of its processes runs: the script as `__main__`, or in a child as `__mp_main__`
+    /// followed by `payload`.
+    pub(super) fn config(
+        &self,
+        pid: Pid,
+        name: &str,
+        payload: Option<Vec<u8>>,
+        entropy: u64,
+        cores: u32,
+    ) -> Config {
+        let spawned = pid != ProcessTable::MAIN;
+        Config {
+            source: Arc::clone(&self.source),
+            filename: self.filename.clone(),
+            argv: self.argv.clone(),
+            main_name: if spawned { "__mp_main__" } else { "__main__" },
+            payload,
+            process_name: name.to_owned(),
+            pid: pid.0,
+            lab: self.lab.clone(),
+            entropy,
+            cores,
+            library: &crate::modules::LIBRARY,
+            suspend_everywhere: self.suspend_everywhere,
+        }
+    }
 }

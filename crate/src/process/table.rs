@@ -11,6 +11,7 @@ pub const MAX_PROCESSES: usize = 16;
 #[derive(Clone, Debug, Default)]
 pub struct ProcessTable {
     entries: BTreeMap<Pid, Entry>,
+    limit: usize,
 }
 
 /// One process.
@@ -51,17 +52,24 @@ impl ProcessTable {
         };
         ProcessTable {
             entries: BTreeMap::from([(Self::MAIN, main)]),
+            limit: MAX_PROCESSES,
         }
+    }
+
+    /// With room for so many processes that are not reaped, instead of [`MAX_PROCESSES`].
+    pub fn with_limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
     }
 
     /// A new process, running.
     ///
     /// # Errors
-    /// [`SystemError::TooManyProcesses`] when [`MAX_PROCESSES`] are there already. A zombie counts, as it does for
+    /// [`SystemError::TooManyProcesses`] when there are as many as the table has room for. A zombie counts, as it does for
     /// `RLIMIT_NPROC`.
     pub fn start(&mut self, parent: Pid, name: impl Into<String>) -> Result<Pid, SystemError> {
         let reaped = |entry: &&Entry| !matches!(entry.state, ProcessState::Reaped(_));
-        if self.entries.values().filter(reaped).count() >= MAX_PROCESSES {
+        if self.entries.values().filter(reaped).count() >= self.limit {
             return Err(SystemError::TooManyProcesses);
         }
         let newest = self.entries.keys().next_back().map_or(0, |pid| pid.0);

@@ -15,7 +15,7 @@ use crate::machine::{Console, Script};
 use crate::process::pipe::{PipeReader, PipeWriter, pipe};
 use crate::process::table::ProcessTable;
 use crate::sync::{Ended, Monitor, Mutex};
-use crate::vm::{Config, Pid, PipeEnd, PipeId, Stream, SystemError};
+use crate::vm::{Pid, PipeEnd, PipeId, Stream, SystemError};
 
 /// Rust stack of each thread. Python frames are on the heap; the parser and nested `repr`s are not.
 const STACK: usize = 16 << 20;
@@ -148,22 +148,8 @@ impl World {
         let script = &self.script;
         let name = (self.table.lock().processes.get(pid))
             .map_or_else(String::new, |entry| entry.name.clone());
-        let spawned = pid != ProcessTable::MAIN;
         ProcessConfig {
-            interp: Config {
-                source: Arc::clone(&script.source),
-                filename: script.filename.clone(),
-                argv: script.argv.clone(),
-                main_name: if spawned { "__mp_main__" } else { "__main__" },
-                payload,
-                process_name: name,
-                pid: pid.0,
-                lab: script.lab.clone(),
-                entropy: entropy(pid),
-                cores: cores(),
-                library: &crate::modules::LIBRARY,
-                suspend_everywhere: script.suspend_everywhere,
-            },
+            interp: script.config(pid, &name, payload, entropy(pid), cores()),
             gil: script.gil,
             requested: self.now(),
         }

@@ -13,6 +13,7 @@ use std::time::Duration;
 use super::Host;
 use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, Taken, ThreadId, Variant};
 use crate::lab::{ThreadTrace, TraceThread};
+use crate::machine::measured::Measured;
 use crate::machine::report::{ProcessReport, ScriptError};
 use crate::sync::{Monitor, SLICE};
 use crate::trace::{Event, State};
@@ -67,14 +68,6 @@ pub(super) struct Shared {
 pub(super) struct Outcome {
     pub status: i32,
     pub error: Option<ScriptError>,
-}
-
-/// The time inside `lab.Executor` blocks; of nested ones, inside the outermost.
-#[derive(Default)]
-pub(super) struct Measured {
-    depth: u32,
-    begun: u64,
-    nanos: Option<u64>,
 }
 
 /// The threads of the platform that work for the process.
@@ -228,7 +221,7 @@ impl Process {
         self.host.ended(ProcessReport {
             pid: self.pid,
             status: outcome.status,
-            measured: shared.measured.nanos,
+            measured: shared.measured.nanos(),
             threads,
             error: outcome.error,
         });
@@ -313,22 +306,5 @@ impl Attached<'_> {
     /// Drops the GIL at the thread's end.
     pub fn detach_for_good(self) {
         self.process.gil.drop_for_good();
-    }
-}
-
-impl Measured {
-    /// A block begins or ends at `now`.
-    pub fn mark(&mut self, begin: bool, now: u64) {
-        if begin {
-            self.depth += 1;
-            if self.depth == 1 {
-                self.begun = now;
-            }
-        } else if self.depth > 0 {
-            self.depth -= 1;
-            if self.depth == 0 {
-                *self.nanos.get_or_insert(0) += now.saturating_sub(self.begun);
-            }
-        }
     }
 }
