@@ -29,6 +29,10 @@ pub(super) struct Stopped;
 /// once for each thread that [`Host::start_thread`](super::Host::start_thread) asked for, and for thread 0 of each
 /// process that was booted.
 pub fn run_thread(process: &Arc<Process>, id: ThreadId) {
+    process.memory.charge(|| run_charged(process, id));
+}
+
+fn run_charged(process: &Arc<Process>, id: ThreadId) {
     let awake = process.host.now();
     let Ok((mut attached, _)) = process.attach(id) else {
         return process.leave(id, None, None);

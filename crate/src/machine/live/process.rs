@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Host;
+use super::memory::Account;
 use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, Taken, ThreadId, Variant};
 use crate::lab::{ThreadTrace, TraceThread};
 use crate::machine::measured::Measured;
@@ -43,6 +44,7 @@ pub struct Process {
     pub breaker: Arc<EvalBreaker>,
     /// Seed of the simulated network.
     pub(super) seed: u64,
+    pub(super) memory: Account,
     pid: Pid,
     name: String,
     gil: Gil,
@@ -129,6 +131,7 @@ impl Process {
         };
         Some(Arc::new(Process {
             host,
+            memory: Account::new(interp.memory_limit, Arc::clone(&breaker)),
             breaker,
             seed,
             pid,
