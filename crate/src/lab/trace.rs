@@ -1,12 +1,12 @@
 //! A run's trace as the page gets it: the events of all threads in order of time, column by column.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::trace::chrome::Track;
 use crate::trace::{Event, Ring};
 
 /// The events of one thread.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ThreadTrace {
     /// Whose events they are.
     pub thread: TraceThread,
@@ -17,7 +17,7 @@ pub struct ThreadTrace {
 }
 
 /// A thread of a trace.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct TraceThread {
     /// Number of its process; 1 is the script's own.
     pub pid: u32,

@@ -1,12 +1,12 @@
 //! What is left of a run when it is over.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lab::ThreadTrace;
 use crate::vm::Pid;
 
 /// What is left of a process when it is over.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ProcessReport {
     /// Its number.
     pub pid: Pid,
@@ -38,7 +38,7 @@ pub struct RunReport {
 }
 
 /// An error with its place in the script. Lines and columns count from 1, columns in characters; 0 means unknown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ScriptError {
     /// The exception's class.

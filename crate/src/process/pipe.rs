@@ -6,8 +6,9 @@
 //!
 //! # In the page
 //!
-//! Two processes share nothing there but one `SharedArrayBuffer` a pipe, which belongs to neither one's memory, so
-//! the page's own code reads and writes it, by the same rules. Eight little-endian 32-bit words, then the ring:
+//! Two processes share nothing there but a board, a `SharedArrayBuffer` that belongs to neither one's memory, so the
+//! page's own code (`www/kernel/pipes.ts`) reads and writes a pipe, by the same rules. Eight little-endian 32-bit
+//! words, and elsewhere on the board the ring:
 //!
 //! | word | holds |
 //! |---|---|
@@ -18,7 +19,7 @@
 //! | 4 | writers that have it open |
 //! | 5 | changes: incremented, and all of its waiters notified, after each change of words 1 to 4 |
 //! | 6, 7 | zero |
-//! | 8… | 65,536 bytes; byte *n* of the stream is at *n* modulo 65,536 |
+//! | ring | 65,536 bytes; byte *n* of the stream is at *n* modulo 65,536 |
 //!
 //! Words 1 to 4 and the bytes change only under the lock. Who must wait reads word 5 under the lock, unlocks, and
 //! waits on word 5 to differ from that, at most a [`SLICE`](crate::sync::SLICE) before it looks for a stop.

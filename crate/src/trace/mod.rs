@@ -6,7 +6,7 @@ mod ring;
 pub use ring::{Event, Ring};
 
 /// What a thread does from an event on until its next. The numbers are part of the page's interface (`www/api.ts`).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 #[repr(u8)]
 pub enum State {
     /// Asked for, not running yet.

@@ -3,7 +3,7 @@
 use super::State;
 
 /// A change of a thread's state.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Event {
     /// Nanoseconds since the run began.
     pub time: u64,

@@ -7,7 +7,9 @@ pub use crate::gil::ThreadId;
 use crate::trace::State;
 
 /// A process of a run. The script's own is 1.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize,
+)]
 pub struct Pid(pub u32);
 
 /// A pipe of a run; the same number in every process.

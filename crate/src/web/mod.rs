@@ -1,4 +1,16 @@
-//! What the page calls, through wasm-bindgen.
+//! What the page and its workers call, through wasm-bindgen.
+//!
+//! ```text
+//! convert    between Rust's values and JavaScript's
+//! live       a worker's life as a thread of the live machine
+//! scenario   headers, syntax, settings
+//! results    summaries of runs and the points of sweeps
+//! ```
+
+mod convert;
+mod live;
+mod results;
+mod scenario;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 pub use wasm_bindgen_rayon::init_thread_pool;

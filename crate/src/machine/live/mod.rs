@@ -17,6 +17,8 @@ mod process;
 mod syscalls;
 #[cfg(test)]
 mod tests;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
 
 pub use driver::run_thread;
 pub use host::Host;

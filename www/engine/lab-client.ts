@@ -1,0 +1,77 @@
+/** The page's end of a lab worker. */
+import type { FromLab, LabMethods, ToLab } from './protocol';
+
+interface Pending {
+  resolve: (value: never) => void;
+  reject: (error: Error) => void;
+}
+
+export class LabClient {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  readonly #ready = Promise.withResolvers<void>();
+  #nextId = 1;
+  #death: Error | null = null;
+
+  constructor(module: WebAssembly.Module) {
+    this.#worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<FromLab>) => this.#receive(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.close(new Error(`The lab's worker failed: ${event.message || 'it could not be loaded'}`));
+    };
+    // Who calls hears of it; nobody else needs to.
+    this.#ready.promise.catch(() => undefined);
+    this.#worker.postMessage({ type: 'module', module } satisfies ToLab);
+  }
+
+  /** Resolves when calls are answered. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Calls a method of the worker. Rejects with its error, or with that of `close`. */
+  async call<Method extends keyof LabMethods>(
+    method: Method,
+    ...args: Parameters<LabMethods[Method]>
+  ): Promise<ReturnType<LabMethods[Method]>> {
+    if (this.#death) throw this.#death;
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ type: 'request', id, method, args } satisfies ToLab);
+    });
+  }
+
+  /** Ends the worker; calls that are open reject with `error`. */
+  close(error: Error): void {
+    this.#death = error;
+    this.#worker.terminate();
+    this.#ready.reject(error);
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+
+  #receive(message: FromLab): void {
+    switch (message.type) {
+      case 'ready':
+        this.#ready.resolve();
+        break;
+      case 'result':
+        this.#settle(message.id)?.resolve(message.value as never);
+        break;
+      case 'error':
+        this.#settle(message.id)?.reject(new Error(message.message));
+        break;
+      case 'died':
+        this.close(new Error(`The simulator failed: ${message.message}`));
+        break;
+    }
+  }
+
+  #settle(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+}

@@ -1,0 +1,9 @@
+import type { Model } from '../api';
+
+/** What the `lab` module says in a run, made by `lab_settings` of `crate/src/web/scenario.rs`. */
+export interface LabSettings {
+  model: Model;
+  workers: number;
+  /** All of it, with the parameters, as the Rust side reads it. */
+  json: string;
+}
