@@ -34,6 +34,23 @@ const FUNCTIONS: &[Entry] = &[
 /// Class of what natives keep while they wait; no script sees one.
 const WAITING_TYPE: &str = "_process.waiting";
 
+/// What a script gets that starts processes without asking whether it is the main module
+/// (`Lib/multiprocessing/spawn.py`, `_check_not_importing_main`).
+const SPAWN_WHILE_IMPORTING: &str = "
+        An attempt has been made to start a new process before the
+        current process has finished its bootstrapping phase.
+
+        This probably means that you are not using fork to start your
+        child processes and you have forgotten to use the proper idiom
+        in the main module:
+
+            if __name__ == '__main__':
+                freeze_support()
+                ...
+
+        The \"freeze_support()\" line can be omitted if the program
+        is not going to be frozen to produce an executable.";
+
 /// Fills the module.
 pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
     add_functions(py, &module.dict, FUNCTIONS);
@@ -102,6 +119,10 @@ fn pipe_of(py: &mut Py<'_>, value: &Value) -> PyResult<PipeId> {
 /// `spawn(name, payload)` → pid
 fn spawn(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     check_positional(py, args, "spawn", 2, 2)?;
+    // A spawned process has its payload until its import of the script is done.
+    if py.interp.config.payload.is_some() {
+        return Err(py.runtime_error(SPAWN_WHILE_IMPORTING));
+    }
     let name = string(py, &args.positional[0], "spawn")?
         .as_str()
         .to_owned();

@@ -1,8 +1,8 @@
 //! How much memory a process uses: an allocator that charges what a thread allocates to the process it works for.
 //!
 //! A thread adds up what it allocates and frees, and reports every [`BATCH`] bytes. A report that takes the process
-//! over its limit sets [`EvalBreaker::MEMORY`], and the thread that sees it raises `MemoryError`. Threads that work for no process,
-//! such as the simulated machine's, are not charged.
+//! over its limit sets [`EvalBreaker::MEMORY`], and the thread that sees it raises `MemoryError`. Threads that work for
+//! no process, such as the simulated machine's, are not charged.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

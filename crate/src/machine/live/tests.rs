@@ -210,3 +210,16 @@ except MemoryError:
     ));
     assert_eq!((done.out.as_str(), done.err.as_str()), ("True True\n", ""));
 }
+
+#[test]
+fn processes_without_a_main_guard_do_not_multiply() {
+    let mut script = script(&POOL.replace("if __name__ == '__main__':", "if True:"));
+    script.lab.model = "processes".into();
+    let done = run(script);
+    assert_eq!((done.report.status, done.out.as_str()), (1, ""));
+    assert!(done.err.contains("finished its bootstrapping phase"));
+    let error = done.report.error.expect("the pool is broken");
+    assert!(error.kind.ends_with("BrokenProcessPool"), "{}", error.kind);
+    let pids = done.report.threads.iter().map(|trace| trace.thread.pid);
+    assert_eq!(pids.max(), Some(3));
+}
