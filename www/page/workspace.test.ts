@@ -7,7 +7,7 @@ const COUNTDOWN = CATALOGUE.get('countdown') ?? '';
 
 /** A browser's address and storage, as far as a workspace touches them. */
 function stubBrowser(search = '', hash = ''): void {
-  const location = { pathname: '/lab/', search, hash, href: '' };
+  const location = { pathname: '/lab/', search, hash, href: `https://example.org/lab/${search}${hash}` };
   vi.stubGlobal('location', location);
   vi.stubGlobal('history', {
     replaceState: (_state: unknown, _title: string, url: string) => {
@@ -76,7 +76,7 @@ describe('a workspace', () => {
     const first = await open();
     first.edit('print("é")\n');
     first.change({ seed: 7 });
-    await first.writeAddress();
+    expect(await first.writeAddress()).toBe(location.href);
     expect(location.hash).toMatch(/^#v1\./);
     const second = await open();
     expect(second.setup).toMatchObject({ scenario: FROM_LINK, source: 'print("é")\n', seed: 7 });
@@ -84,6 +84,16 @@ describe('a workspace', () => {
     expect(location.hash).toBe('');
     second.save();
     expect((await open()).setup.source).toBe('changed\n');
+  });
+
+  it('gives its link even in a frame that may not change its address', async () => {
+    const workspace = await open();
+    vi.stubGlobal('history', {
+      replaceState: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    expect(await workspace.writeAddress()).toBe('https://example.org/lab/?s=countdown');
   });
 
   it('falls back to the default scenario with a sentence when the link is cut', async () => {

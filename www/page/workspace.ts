@@ -75,9 +75,8 @@ export class Workspace {
   /** Puts the link into the address and returns it. Throws `CodecError` when the script is too long for one. */
   async writeAddress(): Promise<string> {
     const link = await writeLink(toShared(this.#setup, CATALOGUE));
-    history.replaceState(null, '', `${location.pathname}${link}`);
-    this.#addressed = true;
-    return location.href;
+    this.#addressed = showAddress(`${location.pathname}${link}`);
+    return new URL(`${location.pathname}${link}`, location.href).href;
   }
 
   /** Writes what is open into the browser's storage now. */
@@ -97,7 +96,7 @@ export class Workspace {
     this.#setup = setup;
     if (this.#addressed) {
       // The address no longer says what is open, and a reload must not undo what was typed.
-      history.replaceState(null, '', location.pathname);
+      showAddress(location.pathname);
       this.#addressed = false;
       if (setup.scenario === FROM_LINK) this.#drafts.set(FROM_LINK, setup.source);
     }
@@ -112,6 +111,16 @@ export class Workspace {
     const known = CATALOGUE.has(stored.open) || source !== '';
     const settings = fromShared({ ...stored.settings, source }, CATALOGUE);
     if (known && settings !== null) this.#setup = { ...settings, scenario: stored.open };
+  }
+}
+
+/** Shows an address without loading it; false in a frame that may not change its own. */
+function showAddress(address: string): boolean {
+  try {
+    history.replaceState(null, '', address);
+    return true;
+  } catch {
+    return false;
   }
 }
 
