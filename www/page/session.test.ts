@@ -132,6 +132,17 @@ it('keeps the points that were measured before the engine failed', async () => {
   expect(printed).toBe('Process-2 died.\n');
 });
 
+it('tells an exception in the script from the death of what it ran on', async () => {
+  const error = { type: 'ZeroDivisionError', message: 'division by zero', line: 3, column: 0, endLine: 3, endColumn: 0 };
+  const raised = await started({ sweep: () => Promise.resolve({ ...RESULT, error }) });
+  await raised.run(setup);
+  expect(raised.ending).toBe('ZeroDivisionError at line 3: the script ended there.');
+  const dead = { ...error, type: 'RuntimeError', message: 'Process-2 (process 3) died: trap', line: 0 };
+  const died = await started({ sweep: () => Promise.resolve({ ...RESULT, error: dead }) });
+  await died.run(setup);
+  expect(died.ending).toBe(dead.message);
+});
+
 it('passes Stop on and says that it stopped', async () => {
   const session = await started({
     sweep: ({ signal }) =>

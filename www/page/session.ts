@@ -216,7 +216,7 @@ export class Session {
       this.ending = 'Stopped.';
       this.#host.print('note', 'Stopped.\n');
     } else if (result.error !== null) {
-      this.ending = 'The script raised an exception.';
+      this.ending = endingOf(result.error);
     }
   }
 
@@ -227,6 +227,11 @@ export class Session {
       return { scenario: null, fault: error instanceof Error ? error.message : String(error) };
     }
   }
+}
+
+/** A place in the script means that the script did it; without one, what it ran on failed. */
+function endingOf({ type, message, line }: ScriptError): string {
+  return line > 0 ? `${type} at line ${line}: the script ended there.` : message;
 }
 
 /** The models and worker counts that a sweep would take. */
