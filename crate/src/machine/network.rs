@@ -22,7 +22,7 @@ pub fn fetch_nanos(url: &str, seed: u64) -> u64 {
 /// What the answer is: 20 to 80 kB that depend on the name alone.
 pub fn fetched(url: &str) -> Vec<u8> {
     let size = MIN_SIZE + fnv1a(url.as_bytes()) as usize % SIZE_SPREAD;
-    let line = url.bytes().chain([b'\n']);
+    let line = url.bytes().chain(*b"\n");
     line.cycle().take(size).collect()
 }
 

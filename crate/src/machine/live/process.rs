@@ -80,7 +80,7 @@ struct Threads {
     /// What those did that are gone.
     traces: Vec<ThreadTrace>,
     /// Python threads that were stopped where they stood. They own objects, which die with the interpreter.
-    stopped: Vec<Box<Thread>>,
+    stopped: Vec<Thread>,
 }
 
 // SAFETY: `shared`, and the Python threads in `threads.stopped`, hold reference counts without atomics, which only one
@@ -200,7 +200,7 @@ impl Process {
         threads.running -= 1;
         threads.parkers.remove(&id);
         threads.traces.extend(trace);
-        threads.stopped.extend(stopped);
+        threads.stopped.extend(stopped.map(|thread| *thread));
         let last = threads.running == 0;
         self.threads.notify_all(&threads);
         drop(threads);
