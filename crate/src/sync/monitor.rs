@@ -18,7 +18,7 @@ pub type Guard<'a, T> = MutexGuard<'a, T>;
 pub enum Ended {
     /// Notified, or for no reason: look at the condition again.
     Notified,
-    /// The whole time passed without a notification.
+    /// The whole time passed. A notification may have come at its very end: look at the condition first.
     TimedOut,
     /// The run was stopped.
     Stopped,
@@ -32,6 +32,9 @@ pub struct Monitor<T> {
     /// Threads in [`Monitor::wait`], changed only under the mutex. A notification without a waiter would be a futex
     /// call for nothing, and the uncontended GIL makes two of them around every system call.
     waiting: AtomicU32,
+    /// How often waiters were notified, changed only under the mutex. Whoever notifies while a slice has just passed
+    /// finds nobody in the condition variable; by this number that waiter sees what it missed.
+    notified: AtomicU32,
 }
 
 impl<T> Monitor<T> {
@@ -41,6 +44,7 @@ impl<T> Monitor<T> {
             mutex: Mutex::new(data),
             changed: Condvar::new(),
             waiting: AtomicU32::new(0),
+            notified: AtomicU32::new(0),
         }
     }
 
@@ -60,6 +64,7 @@ impl<T> Monitor<T> {
         stopped: impl Fn() -> bool,
     ) -> (Guard<'a, T>, Ended) {
         let mut left = timeout;
+        let seen = self.notified.load(Ordering::Relaxed);
         loop {
             if stopped() {
                 return (guard, Ended::Stopped);
@@ -74,6 +79,11 @@ impl<T> Monitor<T> {
                 return (guard, Ended::Notified);
             }
             left = left.map(|left| left - slice);
+            // After the last slice it is the time-out: the caller looks at the condition in any case.
+            let missed = self.notified.load(Ordering::Relaxed) != seen;
+            if missed && left != Some(Duration::ZERO) {
+                return (guard, Ended::Notified);
+            }
         }
     }
 
@@ -90,6 +100,7 @@ impl<T> Monitor<T> {
     /// Wakes one waiter, if there is one.
     pub fn notify_one(&self, _locked: &Guard<'_, T>) {
         if self.waiting.load(Ordering::Relaxed) != 0 {
+            self.notified.fetch_add(1, Ordering::Relaxed);
             self.changed.notify_one();
         }
     }
@@ -97,6 +108,7 @@ impl<T> Monitor<T> {
     /// Wakes every waiter.
     pub fn notify_all(&self, _locked: &Guard<'_, T>) {
         if self.waiting.load(Ordering::Relaxed) != 0 {
+            self.notified.fetch_add(1, Ordering::Relaxed);
             self.changed.notify_all();
         }
     }

@@ -20,6 +20,19 @@ fn an_unpark_before_or_after_the_park_is_not_lost() {
     });
 }
 
+/// A waiter whose slice has just passed is not in the condition variable when it is notified.
+#[test]
+fn an_unpark_at_the_end_of_a_slice_is_not_lost() {
+    slices_expire(true);
+    check(|| {
+        let parker = Arc::new(Parker::new());
+        let unparker = parker.clone();
+        let other = thread::spawn(move || unparker.unpark());
+        assert_eq!(parker.park(None, &EvalBreaker::new()), Parked::Unparked);
+        other.join().expect("it only unparks");
+    });
+}
+
 #[test]
 fn two_threads_wake_each_other_in_turn() {
     check(|| {

@@ -219,18 +219,18 @@ impl Host for NativeHost {
         let deadline = timeout.map(|timeout| self.now().saturating_add(timeout));
         let monitor = &self.world.table;
         let mut table = monitor.lock();
+        let mut ended = Ended::Notified;
         loop {
             if let Some(status) = table.processes.wait(self.pid, pid)? {
                 return Ok(Some(status));
             }
-            let left = deadline.map(|deadline| deadline.saturating_sub(self.now()));
-            let ended;
-            (table, ended) = monitor.wait(table, left.map(Duration::from_nanos), || {
-                breaker.is_interrupted()
-            });
             if ended != Ended::Notified {
                 return Ok(None);
             }
+            let left = deadline.map(|deadline| deadline.saturating_sub(self.now()));
+            (table, ended) = monitor.wait(table, left.map(Duration::from_nanos), || {
+                breaker.is_interrupted()
+            });
         }
     }
 
