@@ -15,6 +15,8 @@ pub(super) enum Command {
     Version,
     Run(Options),
     Sweep(Options),
+    /// The script whose bytecode is to be printed.
+    Dis(String),
 }
 
 /// Which machine.
@@ -82,8 +84,9 @@ pub(super) fn parse(mut parser: Parser) -> Result<Command, CliError> {
         Arg::Short('V') | Arg::Long("version") => Ok(Command::Version),
         Arg::Value(command) if command == "run" => options(parser, Kind::Run),
         Arg::Value(command) if command == "sweep" => options(parser, Kind::Sweep),
+        Arg::Value(command) if command == "dis" => dis(parser),
         Arg::Value(command) => Err(CliError::Usage(format!(
-            "unknown command {command:?}; there are run and sweep"
+            "unknown command {command:?}; there are run, sweep and dis"
         ))),
         option => Err(usage(option.unexpected())),
     }
@@ -139,6 +142,18 @@ fn options(mut parser: Parser, kind: Kind) -> Result<Command, CliError> {
         Kind::Run => Command::Run(options),
         Kind::Sweep => Command::Sweep(options),
     })
+}
+
+fn dis(mut parser: Parser) -> Result<Command, CliError> {
+    let file = match parser.next().map_err(usage)? {
+        Some(Arg::Value(file)) => string(file)?,
+        Some(other) => return Err(usage(other.unexpected())),
+        None => return Err(CliError::Usage("name the script to list".to_owned())),
+    };
+    match parser.next().map_err(usage)? {
+        Some(other) => Err(usage(other.unexpected())),
+        None => Ok(Command::Dis(file)),
+    }
 }
 
 fn usage(error: lexopt::Error) -> CliError {
@@ -260,9 +275,14 @@ mod tests {
     fn errors_are_sentences() {
         assert!(error(&[]).starts_with("say what to do"));
         assert_eq!(error(&["run"]), "name the script to run");
+        assert_eq!(error(&["dis"]), "name the script to list");
+        assert_eq!(
+            error(&["dis", "a.py", "--cores", "2"]),
+            "invalid option '--cores'"
+        );
         assert_eq!(
             error(&["walk", "a.py"]),
-            "unknown command \"walk\"; there are run and sweep"
+            "unknown command \"walk\"; there are run, sweep and dis"
         );
         assert_eq!(
             error(&["run", "a.py", "--cores", "0"]),

@@ -15,15 +15,20 @@ pub(super) struct Loaded {
     pub scenario: Scenario,
 }
 
+/// Reads a script; what is not UTF-8 becomes U+FFFD.
+pub(super) fn read(path: &str) -> Result<String, CliError> {
+    let bytes = std::fs::read(path).map_err(|error| CliError::File {
+        action: "read",
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// Reads the file and its header.
 pub(super) fn load(options: &Options) -> Result<Loaded, CliError> {
     let path = &options.file;
-    let bytes = std::fs::read(path).map_err(|error| CliError::File {
-        action: "read",
-        path: path.clone(),
-        reason: error.to_string(),
-    })?;
-    let source: Arc<str> = String::from_utf8_lossy(&bytes).into();
+    let source: Arc<str> = read(path)?.into();
     let scenario = Scenario::parse(&source).map_err(|error| CliError::Header {
         path: path.clone(),
         error,

@@ -8,9 +8,11 @@ mod sweep;
 use std::process::ExitCode;
 
 use arguments::{Command, Options};
-use execute::{load, script};
+use execute::{load, read, script};
 
+use crate::compile::{compile_module, disassemble};
 use crate::lab::ThreadTrace;
+use crate::object::{Ref, Str};
 use crate::trace::chrome::{self, Track};
 
 /// What it says when asked.
@@ -19,6 +21,7 @@ gil-lab runs Python scripts on its own virtual machine, with a GIL, threads and 
 
     gil-lab run FILE [OPTIONS]      runs a script and prints what it prints
     gil-lab sweep FILE [OPTIONS]    runs it with every model and number of workers and compares the times
+    gil-lab dis FILE                prints the script's bytecode
 
   --machine live|simulated   real threads (the default), or a simulator
   --cores N                  cores of the simulated machine, 1 to 1024 (default 4)
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         }
         Command::Run(options) => run(&options),
         Command::Sweep(options) => sweep::sweep(&options),
+        Command::Dis(file) => dis(&file),
     });
     match done {
         Ok(status) => ExitCode::from(exit_code(status)),
@@ -87,6 +91,21 @@ pub fn main() -> ExitCode {
 fn exit_code(status: i32) -> u8 {
     let status = if status < 0 { 128 - status } else { status };
     (status & 0xff) as u8
+}
+
+/// Prints the bytecode of a script.
+fn dis(file: &str) -> Result<i32, CliError> {
+    let source = read(file)?;
+    match compile_module(&source, file, &mut |name| Ref::new(Str::new(name))) {
+        Ok(code) => {
+            print!("{}", disassemble(&code));
+            Ok(0)
+        }
+        Err(error) => {
+            eprintln!("{file}, line {}: {}", error.line, error.message);
+            Ok(1)
+        }
+    }
 }
 
 fn run(options: &Options) -> Result<i32, CliError> {

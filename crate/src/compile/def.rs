@@ -1,7 +1,7 @@
 //! Functions and lambdas: their defaults, decorators and bodies.
 
 use ruff_python_ast::{
-    Decorator, Expr, ExprLambda, ParameterWithDefault, Parameters, Stmt, StmtFunctionDef,
+    Decorator, Expr, ExprLambda, ParameterWithDefault, Parameters, StmtFunctionDef,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -207,12 +207,3 @@ pub(super) const ONE_PARAMETER: Params = Params {
     var_args: false,
     var_keywords: false,
 };
-
-/// The statements of a body after its docstring.
-pub(super) fn without_docstring(body: &[Stmt]) -> &[Stmt] {
-    if docstring(body).is_some() {
-        &body[1..]
-    } else {
-        body
-    }
-}

@@ -103,7 +103,7 @@ fn operands(code: &Code, index: usize, instr: Instr) -> String {
         Layout::None => String::new(),
         Layout::A => a(),
         Layout::AB => format!("{}, {}", a(), b()),
-        Layout::ABC => format!("{}, {}, {}{}", a(), b(), third(code, instr), flags(instr)),
+        Layout::Abc => format!("{}, {}, {}{}", a(), b(), third(code, instr), flags(instr)),
         Layout::AImm => format!("{}, {}", a(), instr.c_signed()),
         Layout::ABImm => with_number(code, instr),
         Layout::AConst => format!("{}, {}", a(), constant()),

@@ -10,6 +10,7 @@ mod comprehension;
 mod condition;
 mod constant;
 mod def;
+#[cfg(not(target_arch = "wasm32"))]
 mod disassemble;
 mod error;
 mod expr;
@@ -34,10 +35,11 @@ mod tests;
 
 use crate::object::{Ref, Str};
 
-pub use code::{Cache, Capture, Code, CodeKind, Handler, Params, Position};
+pub use code::{Cache, Capture, Code, CodeKind, Position};
+#[cfg(not(target_arch = "wasm32"))]
 pub use disassemble::disassemble;
-pub use error::{SyntaxError, SyntaxErrorKind};
-pub use opcode::{IN_PLACE, Instr, Layout, NO_SPEC, Op};
+pub use error::SyntaxError;
+pub use opcode::{IN_PLACE, Instr, NO_SPEC, Op};
 
 /// Compiles a module. `intern` gives the one `str` object for a name.
 ///

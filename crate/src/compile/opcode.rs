@@ -28,7 +28,7 @@ pub enum Layout {
     /// Registers `a`, `b`.
     AB,
     /// Registers `a`, `b`, `c` (with flags in its upper 8 bits).
-    ABC,
+    Abc,
     /// Register `a`, number `c`.
     AImm,
     /// Registers `a`, `b`, number in the low 16 bits of `c` (with flags in its upper 8 bits).
@@ -136,31 +136,31 @@ opcodes! {
 
     // Arithmetic. The upper 8 bits of `c` are flags: bit 0 says in-place (`+=`).
     /// `a = b + c`
-    Add: ABC,
+    Add: Abc,
     /// `a = b - c`
-    Sub: ABC,
+    Sub: Abc,
     /// `a = b * c`
-    Mul: ABC,
+    Mul: Abc,
     /// `a = b / c`
-    TrueDiv: ABC,
+    TrueDiv: Abc,
     /// `a = b // c`
-    FloorDiv: ABC,
+    FloorDiv: Abc,
     /// `a = b % c`
-    Mod: ABC,
+    Mod: Abc,
     /// `a = b ** c`
-    Pow: ABC,
+    Pow: Abc,
     /// `a = b << c`
-    LShift: ABC,
+    LShift: Abc,
     /// `a = b >> c`
-    RShift: ABC,
+    RShift: Abc,
     /// `a = b & c`
-    And: ABC,
+    And: Abc,
     /// `a = b | c`
-    Or: ABC,
+    Or: Abc,
     /// `a = b ^ c`
-    Xor: ABC,
+    Xor: Abc,
     /// `a = b @ c`
-    MatMul: ABC,
+    MatMul: Abc,
     /// `a = b + c` with a signed 16-bit number `c`.
     AddInt: ABImm,
     /// `a = b - c` with a signed 16-bit number `c`.
@@ -182,25 +182,25 @@ opcodes! {
 
     // Comparisons that give a value.
     /// `a = b < c`
-    Lt: ABC,
+    Lt: Abc,
     /// `a = b <= c`
-    Le: ABC,
+    Le: Abc,
     /// `a = b > c`
-    Gt: ABC,
+    Gt: Abc,
     /// `a = b >= c`
-    Ge: ABC,
+    Ge: Abc,
     /// `a = b == c`
-    Eq: ABC,
+    Eq: Abc,
     /// `a = b != c`
-    Ne: ABC,
+    Ne: Abc,
     /// `a = b is c`
-    Is: ABC,
+    Is: Abc,
     /// `a = b is not c`
-    IsNot: ABC,
+    IsNot: Abc,
     /// `a = b in c`
-    In: ABC,
+    In: Abc,
     /// `a = b not in c`
-    NotIn: ABC,
+    NotIn: Abc,
 
     // Jumps.
     /// Jumps by `c`.
@@ -280,13 +280,13 @@ opcodes! {
     /// `a =` the `c` strings from `b` on, joined.
     BuildString: ABImm,
     /// `a = format(b, spec c)`. Upper 8 bits of `c`: 0, or `'s'`, `'r'`, `'a'` for a conversion. A low half of `0xFFFF` means no spec.
-    Format: ABC,
+    Format: Abc,
     /// Appends `b` to the list `a`, kept.
     ListAppend: AB,
     /// Adds `b` to the set `a`, kept.
     SetAdd: AB,
     /// Stores `a[b] = c` in the dict `a`, kept.
-    DictInsert: ABC,
+    DictInsert: Abc,
     /// Extends the list `a`, kept, with the iterable `b` (`[*x]`; `f(*x)` when bit 0 of `c` is set, for the message; `a, *b = …` not).
     ListExtend: ABImm,
     /// Adds the items of the iterable `b` to the set `a`, kept.
@@ -308,9 +308,9 @@ opcodes! {
     /// `del a.names[c]`; `b` is unused.
     DeleteAttr: ABName,
     /// `a = b[c]`
-    GetItem: ABC,
+    GetItem: Abc,
     /// `a[b] = c`
-    SetItem: ABC,
+    SetItem: Abc,
     /// `del a[b]`
     DeleteItem: AB,
 

@@ -54,6 +54,7 @@ macro_rules! heap_kinds {
 
         /// A borrowed [`Value`], to match on.
         #[derive(Clone, Copy)]
+        #[expect(clippy::enum_variant_names, reason = "`DictView` is the name of the type")]
         pub enum View<'a> {
             /// An empty register.
             Unbound,
@@ -258,15 +259,23 @@ impl Value {
     /// The 64-bit integer, if it is one.
     #[inline(always)]
     pub fn as_int(&self) -> Option<i64> {
-        // SAFETY: the tag says which field was written.
-        (self.tag == Tag::Int).then(|| unsafe { self.payload.int })
+        if self.tag == Tag::Int {
+            // SAFETY: the tag says which field was written.
+            Some(unsafe { self.payload.int })
+        } else {
+            None
+        }
     }
 
     /// The float, if it is one.
     #[inline(always)]
     pub fn as_float(&self) -> Option<f64> {
-        // SAFETY: the tag says which field was written.
-        (self.tag == Tag::Float).then(|| unsafe { self.payload.float })
+        if self.tag == Tag::Float {
+            // SAFETY: the tag says which field was written.
+            Some(unsafe { self.payload.float })
+        } else {
+            None
+        }
     }
 
     /// The 64-bit integer.

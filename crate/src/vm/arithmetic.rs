@@ -50,12 +50,23 @@ fn compare_op(op: Op) -> CompareOp {
 /// Whether a conditional jump is taken when its condition is true.
 pub(super) fn jumps_when(op: Op) -> bool {
     use Op::*;
-    match op {
-        JumpIfTrue | JumpIfTrueKeep | JumpIfLt | JumpIfLe | JumpIfGt | JumpIfGe | JumpIfEq
-        | JumpIfNe => true,
-        JumpIfLtInt | JumpIfLeInt | JumpIfGtInt | JumpIfGeInt | JumpIfEqInt | JumpIfNeInt => true,
-        _ => false,
-    }
+    matches!(
+        op,
+        JumpIfTrue
+            | JumpIfTrueKeep
+            | JumpIfLt
+            | JumpIfLe
+            | JumpIfGt
+            | JumpIfGe
+            | JumpIfEq
+            | JumpIfNe
+            | JumpIfLtInt
+            | JumpIfLeInt
+            | JumpIfGtInt
+            | JumpIfGeInt
+            | JumpIfEqInt
+            | JumpIfNeInt
+    )
 }
 
 /// Takes the conditional jump that is being executed, or not.

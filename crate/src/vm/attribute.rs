@@ -5,7 +5,7 @@ use super::thread::Delivery;
 use super::{Py, PyResult, Raised, class, deliver};
 use crate::compile::{Cache, Instr};
 use crate::object::{
-    BoundMethod, Descriptor, DescriptorKind, Instance, Native, Ref, Str, Type, Value, View,
+    BoundMethod, Descriptor, DescriptorKind, Instance, Ref, Str, Type, Value, View,
 };
 
 /// What an attribute lookup comes to.
@@ -453,14 +453,4 @@ pub(super) fn delete(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             Delivery::new(super::thread::Deliver::Discard, 0, Value::UNBOUND),
         ),
     }
-}
-
-/// A native as a class's method.
-pub fn method(owner: &'static str, name: &'static str, function: crate::object::NativeFn) -> Value {
-    Native {
-        name,
-        owner: Some(owner),
-        function,
-    }
-    .into()
 }

@@ -110,10 +110,10 @@ fn fill_defaults(
         .map_or(&[], |defaults| &defaults.items);
     let first_default = positional - defaults.len();
     let mut missing = Vec::new();
-    for index in 0..positional {
-        if locals[index].is_unbound() {
+    for (index, local) in locals[..positional].iter_mut().enumerate() {
+        if local.is_unbound() {
             match index.checked_sub(first_default) {
-                Some(default) => locals[index] = defaults[default].clone(),
+                Some(default) => *local = defaults[default].clone(),
                 None => missing.push(index),
             }
         }
@@ -121,15 +121,15 @@ fn fill_defaults(
     if !missing.is_empty() {
         return Err(missing_arguments(py, function, "positional", &missing));
     }
-    for index in positional..locals.len() {
-        if locals[index].is_unbound() {
+    for (index, local) in locals.iter_mut().enumerate().skip(positional) {
+        if local.is_unbound() {
             let name = function.code.locals[index].clone();
             let default = function
                 .keyword_defaults
                 .as_ref()
                 .and_then(|defaults| defaults.table.get(py).get_str(&name).cloned());
             match default {
-                Some(value) => locals[index] = value,
+                Some(value) => *local = value,
                 None => missing.push(index),
             }
         }

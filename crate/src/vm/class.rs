@@ -7,8 +7,8 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
 use crate::object::{
-    Args, BoundMethod, Cell, Dict, Flow, Function, Guarded, Instance, Native, Ref, Str, Super, Tag,
-    Tuple, Type, TypeFlags, Value, View,
+    Args, Cell, Dict, Flow, Function, Guarded, Instance, Native, Ref, Str, Super, Tag, Tuple, Type,
+    TypeFlags, Value, View,
 };
 
 /// `__build_class__(body, name, *bases)`
@@ -486,13 +486,4 @@ pub fn make_super(py: &mut Py<'_>, class: &Value, receiver: &Value) -> PyResult<
         receiver: receiver.clone(),
     }
     .into())
-}
-
-/// A method of a native bound to its first argument.
-pub fn bind_native(native: Native, receiver: Value) -> Value {
-    BoundMethod {
-        function: native.into(),
-        receiver,
-    }
-    .into()
 }

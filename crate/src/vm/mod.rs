@@ -36,7 +36,7 @@ pub use py::Py;
 pub use run::{run, run_priced};
 pub use start::script_line;
 pub use syscall::{Pid, PipeEnd, PipeId, Reply, Stream, Syscall, SystemError, ThreadId};
-pub use thread::{Exit, Frame, Thread};
+pub use thread::{Exit, Thread};
 
 #[cfg(test)]
 mod tests;

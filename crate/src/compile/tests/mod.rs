@@ -7,7 +7,8 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
-use super::{SyntaxError, SyntaxErrorKind, compile_module, disassemble};
+use super::error::{SyntaxError, SyntaxErrorKind};
+use super::{compile_module, disassemble};
 use crate::object::{Ref, Str};
 
 fn compile(source: &str) -> Result<Ref<super::Code>, SyntaxError> {
