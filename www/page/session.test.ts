@@ -133,7 +133,14 @@ it('keeps the points that were measured before the engine failed', async () => {
 });
 
 it('tells an exception in the script from the death of what it ran on', async () => {
-  const error = { type: 'ZeroDivisionError', message: 'division by zero', line: 3, column: 0, endLine: 3, endColumn: 0 };
+  const error = {
+    type: 'ZeroDivisionError',
+    message: 'division by zero',
+    line: 3,
+    column: 0,
+    endLine: 3,
+    endColumn: 0,
+  };
   const raised = await started({ sweep: () => Promise.resolve({ ...RESULT, error }) });
   await raised.run(setup);
   expect(raised.ending).toBe('ZeroDivisionError at line 3: the script ended there.');
