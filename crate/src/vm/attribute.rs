@@ -5,7 +5,7 @@ use super::thread::Delivery;
 use super::{Py, PyResult, Raised, class, deliver};
 use crate::compile::{Cache, Instr};
 use crate::object::{
-    BoundMethod, Descriptor, DescriptorKind, Instance, Ref, Str, Type, Value, View,
+    BoundMethod, Descriptor, DescriptorKind, Instance, Module, Ref, Str, Type, Value, View,
 };
 
 /// What an attribute lookup comes to.
@@ -44,24 +44,67 @@ pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 /// An instance's own attribute at the place where the instruction last found it, if its class has not changed.
 #[inline]
 fn quick_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
-    let cache = py.current_cache().get();
-    let temporary = instr.b() >= py.thread.top().function.code.first_temporary();
-    let name = py.name(instr.c());
-    let object = py.register(instr.b()).clone();
+    let frame = py.thread.frames.last()?;
+    let code = &frame.function.code;
+    let cache = code.caches[frame.pc as usize - 1].get();
+    // SAFETY: the compiler's register numbers are within the window.
+    let object = unsafe { &*frame.registers.add(instr.b() as usize) };
     let instance = object.as_ref::<Instance>()?;
     if cache.version == 0 || instance.class.get(py).version.get() != cache.version {
         return None;
     }
     let entry = instance.dict.table.get(py).entry(cache.index as usize)?;
-    if entry.key.address() != name.address() {
+    if entry.key.address() != code.names[instr.c() as usize].address() {
         return None;
     }
     let value = entry.value.clone();
-    if temporary {
+    if instr.b() >= code.first_temporary() {
         let old = std::mem::take(py.register(instr.b()));
         drop(old);
     }
     Some(value)
+}
+
+/// A module's attribute at the place where the instruction last found it.
+#[inline]
+fn quick_module_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
+    let frame = py.thread.frames.last()?;
+    let code = &frame.function.code;
+    let cache = code.caches[frame.pc as usize - 1].get();
+    // SAFETY: the compiler's register numbers are within the window.
+    let object = unsafe { &*frame.registers.add(instr.b() as usize) };
+    let module = object.as_ref::<Module>()?;
+    let entry = module.dict.table.get(py).entry(cache.index as usize)?;
+    if entry.key.address() != code.names[instr.c() as usize].address() {
+        return None;
+    }
+    let value = entry.value.clone();
+    if instr.b() >= code.first_temporary() {
+        let old = std::mem::take(py.register(instr.b()));
+        drop(old);
+    }
+    Some(value)
+}
+
+/// Fills the inline cache with the place of a module's attribute.
+fn remember_in_module(py: &mut Py<'_>, module: &Ref<Module>, name: &Ref<Str>) {
+    if let Some(index) = module.dict.table.get(py).find_str(name) {
+        let cache = Cache {
+            version: 0,
+            index: index as u32,
+        };
+        py.current_cache().set(cache);
+    }
+}
+
+/// Puts what is to be called by `CallMethod` where that expects it; a bound method is taken apart.
+fn put_method(py: &mut Py<'_>, instr: Instr, callee: Value) {
+    let (function, receiver) = match callee.as_ref::<BoundMethod>() {
+        Some(bound) => (bound.function.clone(), bound.receiver.clone()),
+        None => (callee, Value::UNBOUND),
+    };
+    py.put(instr.a(), function);
+    py.put(instr.a() + 1, receiver);
 }
 
 /// Fills the inline cache when the attribute is the instance's own and its class has no descriptor in front of it.
@@ -84,8 +127,15 @@ fn remember(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) {
 
 /// `a, a+1 = function and receiver` for a method call.
 pub(super) fn load_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    if let Some(value) = quick_module_get(py, instr) {
+        put_method(py, instr, value);
+        return Ok(Next::Go);
+    }
     let object = py.operand(instr.b())?;
     let name = py.name(instr.c());
+    if let View::Module(module) = object.view() {
+        remember_in_module(py, module, &name);
+    }
     let class = match object.view() {
         View::Instance(instance) => {
             let class = instance.class.get(py).clone();
@@ -108,8 +158,7 @@ pub(super) fn load_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     }
     match py.get_attribute(&object, &name)? {
         Attribute::Value(value) => {
-            py.put(instr.a(), value);
-            py.put(instr.a() + 1, Value::UNBOUND);
+            put_method(py, instr, value);
             Ok(Next::Go)
         }
         Attribute::Call { callee, args } => {

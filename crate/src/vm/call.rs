@@ -4,7 +4,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, bind, class, deliver, generator};
 use crate::compile::{CodeKind, Instr};
-use crate::object::{Args, Dict, Function, Native, NativeFn, Ref, Tuple, Value, View};
+use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tuple, Value, View};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
@@ -31,7 +31,7 @@ pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
                 return push_exact(py, function, base, count, Delivery::register(a));
             }
             View::Native(native) => {
-                return call_native_registers(py, &native.clone(), a, a + 1, count);
+                return call_native_registers(py, native.function, a, a + 1, count);
             }
             _ => {}
         }
@@ -66,7 +66,7 @@ pub(super) fn call_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
                 return push_exact(py, function, base, count, Delivery::register(a));
             }
             View::Native(native) => {
-                return call_native_registers(py, &native.clone(), a, first, count);
+                return call_native_registers(py, native.function, a, first, count);
             }
             _ => {}
         }
@@ -151,25 +151,28 @@ pub(super) fn call_value(
 }
 
 /// Calls a native whose arguments are in registers, and empties them afterwards.
+#[inline]
 fn call_native_registers(
     py: &mut Py<'_>,
-    native: &Ref<Native>,
+    function: NativeFn,
     target: u16,
     first: u16,
     count: usize,
 ) -> PyResult<Next> {
+    py.thread.cost += NATIVE_CALL;
+    let registers = py.thread.top().registers;
     // SAFETY: the arguments are in the window of the calling frame. Segments of the stack never move, nothing but
     // this call changes these registers while it runs, and calls made in place use registers above the window.
-    let args =
-        unsafe { std::slice::from_raw_parts(py.thread.top().registers.add(first as usize), count) };
-    py.thread.cost += NATIVE_CALL;
-    let result = match native.function {
+    let (args, target_register) = unsafe {
+        let args = std::slice::from_raw_parts_mut(registers.add(first as usize), count);
+        (args, registers.add(target as usize))
+    };
+    let result = match function {
         NativeFn::Plain { min, max, run } => {
             if count < min as usize || (count > max as usize && max != u8::MAX) {
-                Err((py.interp.config.library.arity_error)(py, native, count))
-            } else {
-                run(py, args).map(crate::object::Flow::Value)
+                return Err(wrong_arity(py, target, count));
             }
+            run(py, args).map(Flow::Value)
         }
         NativeFn::Flow(run) => run(
             py,
@@ -180,16 +183,17 @@ fn call_native_registers(
             },
         ),
     };
-    for index in 0..count {
-        let register = py.register(first + index as u16);
+    for register in args {
         if register.is_heap() {
             let old = std::mem::take(register);
             drop(old);
         }
     }
     match result? {
-        crate::object::Flow::Value(value) => {
-            py.put(target, value);
+        Flow::Value(value) => {
+            // SAFETY: the target is a register of the same window, and no argument.
+            let old = unsafe { std::mem::replace(&mut *target_register, value) };
+            drop(old);
             Ok(Next::Go)
         }
         flow => {
@@ -198,6 +202,14 @@ fn call_native_registers(
             deliver::flow(py, flow, Delivery::register(target))
         }
     }
+}
+
+/// The native in register `target` got the wrong number of arguments.
+#[cold]
+fn wrong_arity(py: &mut Py<'_>, target: u16, count: usize) -> super::Raised {
+    let native = py.register(target).as_ref::<Native>().cloned();
+    let native = native.expect("a native is called");
+    (py.interp.config.library.arity_error)(py, &native, count)
 }
 
 /// Price of calling a native, in picoseconds.
@@ -224,7 +236,7 @@ fn call_native(
                     args.len(),
                 ));
             }
-            crate::object::Flow::Value(run(py, args)?)
+            Flow::Value(run(py, args)?)
         }
         NativeFn::Flow(run) => run(
             py,
