@@ -56,6 +56,14 @@ pub const PYTHON_3_12: Variant = Variant {
 pub const VARIANTS: &[Variant] = &[PYTHON_3_12];
 
 impl Variant {
+    /// The switch interval in nanoseconds; none where it is instructions that count.
+    pub fn interval_nanos(&self) -> Option<u64> {
+        match self.gives_way {
+            GiveWay::Interval(interval) => Some(interval.as_nanos() as u64),
+            GiveWay::Ticks(_) => None,
+        }
+    }
+
     /// The variant of that name.
     ///
     /// # Errors

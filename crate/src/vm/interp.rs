@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::lookup::MethodCache;
 use super::syscall::ThreadId;
@@ -139,6 +139,11 @@ pub enum ModuleSource {
 }
 
 impl Interp {
+    /// Begins with this switch interval, in nanoseconds, instead of CPython's 5 ms.
+    pub fn set_switch_interval(&self, nanos: u64) {
+        self.switch_interval.store(nanos, Ordering::Relaxed);
+    }
+
     /// The one string object with this text that names use.
     pub fn intern(&mut self, text: &str) -> Ref<Str> {
         if let Some(name) = self.interned.get(text) {

@@ -8,6 +8,7 @@ use std::cell::UnsafeCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::Host;
@@ -102,6 +103,9 @@ impl Process {
         let pid = Pid(config.interp.pid);
         let (name, seed) = (config.interp.process_name.clone(), config.interp.lab.seed);
         let mut interp = Interp::boot(config.interp, Arc::clone(&breaker));
+        if let Some(nanos) = config.gil.interval_nanos() {
+            interp.set_switch_interval(nanos);
+        }
         let mut main = match interp.main_thread() {
             Ok(main) => main,
             Err(error) => {
@@ -302,7 +306,13 @@ impl Attached<'_> {
     }
 
     /// Drops the GIL; when it was asked for, after another thread had it.
-    pub fn detach(self) {
+    ///
+    /// Who waits from now on waits by the interval that the holder has set meanwhile (`sys.setswitchinterval`).
+    pub fn detach(mut self) {
+        let nanos = self.shared().interp.switch_interval.load(Ordering::Relaxed);
+        if self.process.gil.interval().is_some() {
+            self.process.gil.set_interval(Duration::from_nanos(nanos));
+        }
         (self.process.gil).drop_gil(self.thread, &self.process.breaker);
     }
 

@@ -43,6 +43,9 @@ impl World<'_> {
             .config(pid, &name, payload, entropy, self.core_count);
         let mut interp = Interp::boot(config, Arc::clone(&breaker));
         interp.prices = Arc::clone(&self.prices);
+        if let Some(nanos) = self.script.gil.interval_nanos() {
+            interp.set_switch_interval(nanos);
+        }
         let main = interp.main_thread();
         let process = SimProcess {
             name,
