@@ -1,5 +1,6 @@
 //! Source text to bytecode: parse, find scopes, emit.
 
+mod anchors;
 mod assign;
 mod brackets;
 mod call;
@@ -35,6 +36,7 @@ mod tests;
 
 use crate::object::{Ref, Str};
 
+pub use anchors::operator_anchor;
 pub use code::{Cache, Capture, Code, CodeKind, Position};
 #[cfg(not(target_arch = "wasm32"))]
 pub use disassemble::disassemble;

@@ -25,7 +25,7 @@ pub(super) fn of_process(py: &mut Py<'_>, raised: &Raised) -> LastWords {
         };
     }
     LastWords {
-        text: last_line(py, raised),
+        text: py.format_exception(raised),
         status: 1,
         error: Some(script_error(py, raised)),
     }
@@ -37,7 +37,10 @@ pub(super) fn of_thread(py: &mut Py<'_>, raised: &Raised) -> String {
         return String::new();
     }
     let name = py.thread.name.clone();
-    format!("Exception in thread {name}:\n{}", last_line(py, raised))
+    format!(
+        "Exception in thread {name}:\n{}",
+        py.format_exception(raised)
+    )
 }
 
 /// The exception with the innermost place of the script that it passed.
@@ -64,14 +67,6 @@ fn script_error(py: &mut Py<'_>, raised: &Raised) -> ScriptError {
         error.end_column = u32::from(position.end_column) + 1;
     }
     error
-}
-
-/// `ValueError: message`
-fn last_line(py: &mut Py<'_>, raised: &Raised) -> String {
-    let exception = Value::from(raised.0.clone());
-    let (name, message) = (py.type_name(&exception), text_of(py, &exception));
-    let colon = if message.is_empty() { "" } else { ": " };
-    format!("{name}{colon}{message}\n")
 }
 
 /// `str(value)`, or nothing when that needs Python code or raises.

@@ -3,8 +3,8 @@
 use super::support::{
     Entry, add_functions, ask, check_positional, flow, plain, string, unexpected, unit,
 };
-use crate::object::{Args, Bytes, Flow, Instance, Module, Ref, Value, ops};
-use crate::vm::{Parameter, Py, PyResult, Reply, Syscall};
+use crate::object::{Args, Bytes, Flow, Instance, Module, Ref, Value};
+use crate::vm::{Parameter, Py, PyResult, Raised, Reply, Syscall};
 
 const FUNCTIONS: &[Entry] = &[
     ("fetch", flow(fetch)),
@@ -81,33 +81,15 @@ fn save(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     ask(Syscall::Save { name, bytes }, unit)
 }
 
-/// `format_exception(exception)`: its traceback, as it would be printed.
+/// `format_exception(exception)`: what it would print if nothing caught it.
 fn format_exception(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let exception = args[0].as_ref::<Instance>();
-    let Some(state) = exception.and_then(|exception| exception.exception.as_ref()) else {
-        return Err(py.type_error("only exceptions have a traceback"));
-    };
-    let (script, source) = (
-        py.interp.config.filename.clone(),
-        py.interp.config.source.clone(),
-    );
-    let mut text = "Traceback (most recent call last):\n".to_owned();
-    for entry in state.get(py).traceback.iter().rev() {
-        let (file, line) = (entry.code.filename.as_str(), entry.position.line);
-        let name = entry.code.name.as_str();
-        text.push_str(&format!("  File \"{file}\", line {line}, in {name}\n"));
-        let shown = source.lines().nth(line.saturating_sub(1) as usize);
-        if let Some(shown) = shown.filter(|_| file == script) {
-            text.push_str(&format!("    {}\n", shown.trim()));
+    match args[0].as_ref::<Instance>() {
+        Some(exception) if exception.exception.is_some() => {
+            let text = py.format_exception(&Raised(exception.clone()));
+            Ok(py.str(text))
         }
+        _ => Err(py.type_error("only exceptions have a traceback")),
     }
-    text.push_str(&py.type_name(&args[0]));
-    let message = ops::str(py, &args[0])?.unwrap_or_default();
-    if !message.is_empty() {
-        text.push_str(&format!(": {message}"));
-    }
-    text.push('\n');
-    Ok(py.str(text))
 }
 
 /// `remote_traceback(exception, text)`: the exception came from another process, with this traceback.

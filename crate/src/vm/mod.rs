@@ -22,8 +22,11 @@ mod py;
 mod run;
 mod stack;
 mod start;
+mod suggest;
+mod syntax_error;
 mod syscall;
 mod thread;
+mod traceback;
 mod unwind;
 
 pub use attribute::Attribute;
@@ -35,6 +38,7 @@ pub use interp::{Config, Interp, LabSettings, Library, ModuleSource, Parameter};
 pub use py::Py;
 pub use run::{run, run_priced};
 pub use start::script_line;
+pub use syntax_error::format_syntax_error;
 pub use syscall::{Pid, PipeEnd, PipeId, Reply, Stream, Syscall, SystemError, ThreadId};
 pub use thread::{Exit, Thread};
 

@@ -109,7 +109,8 @@ impl Process {
         let mut main = match interp.main_thread() {
             Ok(main) => main,
             Err(error) => {
-                host.print(crate::vm::Stream::Stderr, &error.to_string());
+                let text = crate::vm::format_syntax_error(&error, &interp.config.filename);
+                host.print(crate::vm::Stream::Stderr, &text);
                 host.ended(ProcessReport {
                     pid,
                     status: 1,

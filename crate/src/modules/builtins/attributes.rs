@@ -2,7 +2,7 @@
 
 use super::{Flow, Native, exactly, flow_function, function, leave, special};
 use crate::compile::CodeKind;
-use crate::object::{Args, Dict, Instance, List, Module, Ref, Str, Type, Value, View, ops};
+use crate::object::{Args, Dict, Instance, List, Ref, Str, Value, View, ops};
 use crate::vm::{Attribute, Py, PyResult, Stream, Syscall};
 
 pub(super) const FUNCTIONS: &[Native] = &[
@@ -151,40 +151,13 @@ fn locals(py: &mut Py<'_>, _args: &[Value]) -> PyResult<Value> {
 
 /// Sorted names of an object's attributes, of its class and their bases.
 fn dir(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let mut dicts = Vec::new();
-    match args.first() {
-        None => dicts.push(caller(py)?.0),
-        Some(object) => {
-            let class = match object.view() {
-                View::Type(class) => class.clone(),
-                _ => py.type_of(object),
-            };
-            if let Some(instance) = object.as_ref::<Instance>() {
-                dicts.push(instance.dict.clone());
-            }
-            match object.as_ref::<Module>() {
-                Some(module) => dicts.push(module.dict.clone()),
-                None => dicts.extend(
-                    class
-                        .mro
-                        .get(py)
-                        .iter()
-                        .map(|class: &Ref<Type>| class.dict.clone()),
-                ),
-            }
+    let names = match args.first() {
+        Some(object) => py.attribute_names(object),
+        None => {
+            let namespace = caller(py)?.0;
+            py.sorted_names(&[namespace])
         }
-    }
-    let mut names: Vec<Ref<Str>> = Vec::new();
-    for dict in dicts {
-        names.extend(
-            dict.table
-                .get(py)
-                .iter()
-                .filter_map(|entry| entry.key.as_ref::<Str>().cloned()),
-        );
-    }
-    names.sort_by(|left, right| left.as_str().cmp(right.as_str()));
-    names.dedup_by(|left, right| left.as_str() == right.as_str());
+    };
     Ok(List::new(names.into_iter().map(Value::from).collect()).into())
 }
 

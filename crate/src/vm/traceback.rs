@@ -1,0 +1,313 @@
+//! The text of an uncaught exception, as CPython 3.11 prints it (`Python/pythonrun.c`, `print_exception_recursive`;
+//! `Python/traceback.c`, `tb_printinternal`).
+
+use std::ops::Range;
+
+use super::{Py, PyResult, Raised};
+use crate::compile::{Position, operator_anchor};
+use crate::object::{Instance, Str, TracebackEntry, Value, View, ops};
+
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// Most places that a traceback shows, the innermost ones.
+const MAX_PLACES: usize = 1000;
+/// How often the same place is shown before its repetitions are only counted.
+const MAX_REPEATED: usize = 3;
+
+impl Py<'_> {
+    /// The text that an uncaught exception leaves on stderr, whole lines: causes and contexts first, each with its
+    /// traceback. Calls `__str__` methods written in Python in place.
+    pub fn format_exception(&mut self, raised: &Raised) -> String {
+        let mut text = String::new();
+        for (exception, leads_to) in self.chain(raised).into_iter().rev() {
+            if let Some(state) = &exception.0.exception {
+                let state = state.get(self);
+                text.push_str(&state.remote_traceback);
+                text.push_str(&self.format_places(&state.traceback));
+            }
+            let last = self.format_last_line(&exception);
+            text.push_str(&last);
+            let notes = self.format_notes(&exception);
+            text.push_str(&notes);
+            text.push_str(leads_to);
+        }
+        text
+    }
+
+    /// The exception, then what caused it and so on; each with the words that lead to the one before it.
+    fn chain(&self, raised: &Raised) -> Vec<(Raised, &'static str)> {
+        let mut chain = vec![(raised.clone(), "")];
+        while let Some((next, words)) = self.before(&chain[chain.len() - 1].0) {
+            if chain.iter().any(|(seen, _)| seen.0.is(&next.0)) {
+                break;
+            }
+            chain.push((next, words));
+        }
+        chain
+    }
+
+    /// The exception that is printed before this one.
+    fn before(&self, raised: &Raised) -> Option<(Raised, &'static str)> {
+        let state = raised.0.exception.as_ref()?.get(self);
+        // What another process sent has its cause in its text.
+        if !state.remote_traceback.is_empty() {
+            return None;
+        }
+        let (value, words) = if !state.cause.is_none() {
+            (&state.cause, CAUSE)
+        } else if !state.suppress_context {
+            (&state.context, CONTEXT)
+        } else {
+            return None;
+        };
+        Some((Raised(value.as_ref::<Instance>()?.clone()), words))
+    }
+
+    /// The places that an exception passed, outermost first; nothing when it passed none.
+    fn format_places(&self, innermost_first: &[TracebackEntry]) -> String {
+        // What the prelude does in Python is native in CPython, and has no place in a traceback.
+        let shown: Vec<&TracebackEntry> = innermost_first
+            .iter()
+            .filter(|entry| entry.code.filename.as_str() != "<prelude>")
+            .take(MAX_PLACES)
+            .collect();
+        let mut text = String::new();
+        if !shown.is_empty() {
+            text.push_str("Traceback (most recent call last):\n");
+        }
+        let outermost_first: Vec<&TracebackEntry> = shown.into_iter().rev().collect();
+        for run in outermost_first.chunk_by(|one, next| is_same_place(one, next)) {
+            for entry in run.iter().take(MAX_REPEATED) {
+                text.push_str(&self.format_place(entry));
+            }
+            let more = run.len().saturating_sub(MAX_REPEATED);
+            if more > 0 {
+                let times = if more > 1 { "times" } else { "time" };
+                text.push_str(&format!("  [Previous line repeated {more} more {times}]\n"));
+            }
+        }
+        text
+    }
+
+    fn format_place(&self, entry: &TracebackEntry) -> String {
+        let (filename, name) = (entry.code.filename.as_str(), entry.code.name.as_str());
+        let number = line_of(entry);
+        let mut text = format!("  File \"{filename}\", line {number}, in {name}\n");
+        let config = &self.interp.config;
+        // Only the script's own source is at hand, as CPython has none of its frozen modules.
+        let line = (filename == config.filename).then(|| source_line(&config.source, number));
+        if let Some(line) = line.flatten() {
+            text.push_str(&format!("    {}\n", line.trim_start_matches(is_blank)));
+            text.push_str(&carets(line, entry.position).unwrap_or_default());
+        }
+        text
+    }
+
+    /// `module.Name: message`, after a `SyntaxError`'s own place.
+    fn format_last_line(&mut self, raised: &Raised) -> String {
+        let class = raised.0.class.get(self).clone();
+        let prefix = match class.module.as_str() {
+            "builtins" | "__main__" => String::new(),
+            module => format!("{module}."),
+        };
+        let (block, message) = match self.described_syntax_error(raised) {
+            Some(described) => described,
+            None => (String::new(), self.text_of_exception(raised)),
+        };
+        let colon = if message.is_empty() { "" } else { ": " };
+        let guess = match self.suggestion(raised) {
+            Some(name) => format!(". Did you mean: '{name}'?"),
+            None => String::new(),
+        };
+        format!(
+            "{block}{prefix}{}{colon}{message}{guess}\n",
+            class.qualname.as_str()
+        )
+    }
+
+    fn text_of_exception(&mut self, raised: &Raised) -> String {
+        let value = Value::from(raised.0.clone());
+        self.text_in_place(&value)
+            .unwrap_or_else(|_| "<exception str() failed>".to_owned())
+    }
+
+    /// `str(value)`, also when that is written in Python.
+    fn text_in_place(&mut self, value: &Value) -> PyResult<String> {
+        if let Some(text) = ops::str(self, value)? {
+            return Ok(text);
+        }
+        let class = self.builtin_type("str");
+        let text = self.call_in_place(&class.into(), vec![value.clone()])?;
+        Ok(text
+            .as_ref::<Str>()
+            .map_or(String::new(), |text| text.as_str().to_owned()))
+    }
+
+    /// `__notes__`, a line each or more.
+    fn format_notes(&mut self, raised: &Raised) -> String {
+        let key = self.intern("__notes__");
+        let Some(notes) = self.get(&raised.0.dict, &key) else {
+            return String::new();
+        };
+        let items: Vec<Value> = match notes.view() {
+            View::List(list) => list.items.get(self).clone(),
+            View::Tuple(tuple) => tuple.items.to_vec(),
+            _ => {
+                return self
+                    .text_in_place(&notes)
+                    .unwrap_or_else(|_| "<__notes__ repr() failed>".to_owned());
+            }
+        };
+        let mut text = String::new();
+        for note in items {
+            match self.text_in_place(&note) {
+                Ok(note) => text.push_str(&note),
+                Err(_) => text.push_str("<note str() failed>"),
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+fn is_same_place(one: &TracebackEntry, other: &TracebackEntry) -> bool {
+    one.code.filename.as_str() == other.code.filename.as_str()
+        && one.code.name.as_str() == other.code.name.as_str()
+        && line_of(one) == line_of(other)
+}
+
+fn line_of(entry: &TracebackEntry) -> u32 {
+    match entry.position.line {
+        0 => entry.code.first_line,
+        line => line,
+    }
+}
+
+/// A line of a script, from 1, without its end.
+fn source_line(source: &str, number: u32) -> Option<&str> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let is_end = |byte: &[u8], at: usize| {
+        byte[at] == b'\n' || (byte[at] == b'\r' && byte.get(at + 1) != Some(&b'\n'))
+    };
+    let bytes = source.as_bytes();
+    let ends = (0..bytes.len()).filter(|at| is_end(bytes, *at));
+    let mut starts = std::iter::once(0).chain(ends.map(|end| end + 1));
+    let start = starts.nth(number.checked_sub(1)? as usize)?;
+    let rest = &source[start..];
+    Some(&rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())])
+}
+
+/// The line of carets under `line`; none where they would say nothing, because they underline all of it
+/// (`Python/traceback.c`, `tb_displayline`).
+fn carets(line: &str, position: Position) -> Option<String> {
+    let letters: Vec<char> = line.chars().collect();
+    let indent = letters
+        .iter()
+        .take_while(|letter| is_blank(**letter))
+        .count();
+    let start = usize::from(position.column);
+    let (end, anchor) = if position.line == position.end_line {
+        let end = usize::from(position.end_column);
+        let segment: String = letters.get(start..end)?.iter().collect();
+        (end, anchor_in_letters(&segment))
+    } else {
+        let last = letters.iter().rposition(|letter| !is_blank(*letter))?;
+        (last + 1, None)
+    };
+    if end <= start || (anchor.is_none() && end - start == letters.len() - indent) {
+        return None;
+    }
+    let mut text = " ".repeat(4 + start.saturating_sub(indent));
+    text.extend((0..end - start).map(|at| match &anchor {
+        Some(anchor) if !anchor.contains(&at) => '~',
+        _ => '^',
+    }));
+    text.push('\n');
+    Some(text)
+}
+
+fn anchor_in_letters(segment: &str) -> Option<Range<usize>> {
+    let anchor = operator_anchor(segment)?;
+    let letters = |bytes: usize| segment[..bytes].chars().count();
+    Some(letters(anchor.start)..letters(anchor.end))
+}
+
+/// What counts as indentation.
+pub(super) fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\x0c')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{carets, source_line};
+    use crate::compile::Position;
+
+    /// The carets under the part of `line` between the marks `«` and `»`.
+    fn under(marked: &str) -> Option<String> {
+        let at = |mark| marked.chars().position(|letter| letter == mark);
+        let (start, end) = (at('«').expect("marked"), at('»').expect("marked"));
+        let position = Position {
+            line: 1,
+            end_line: 1,
+            column: start as u16,
+            end_column: end as u16 - 1,
+        };
+        carets(&marked.replace(['«', '»'], ""), position)
+    }
+
+    #[test]
+    fn carets_stand_under_the_expression() {
+        assert_eq!(under("    x = «f(1)»"), Some("        ^^^^\n".to_owned()));
+        assert_eq!(under("é = «ü» + 1"), Some("        ^\n".to_owned()));
+    }
+
+    #[test]
+    fn the_whole_line_has_carets_only_around_an_operator() {
+        assert_eq!(under("  «f(1)»"), None);
+        assert_eq!(under("  «f(1)»  # why"), Some("    ^^^^\n".to_owned()));
+        assert_eq!(under("  «a / b»"), Some("    ~~^~~\n".to_owned()));
+        assert_eq!(under("  «\"é\" // b»"), Some("    ~~~~^^~~\n".to_owned()));
+        assert_eq!(under("«d[1]»[2]"), Some("    ~^^^\n".to_owned()));
+    }
+
+    #[test]
+    fn an_expression_of_many_lines_is_underlined_to_the_end_of_its_first() {
+        let position = Position {
+            line: 1,
+            end_line: 3,
+            column: 9,
+            end_column: 2,
+        };
+        let shown = carets("  return (1 +  ", position);
+        assert_eq!(shown, Some("           ^^^^\n".to_owned()));
+    }
+
+    #[test]
+    fn an_unknown_place_has_no_carets() {
+        assert_eq!(carets("x = 1", Position::default()), None);
+        let too_far = Position {
+            line: 1,
+            end_line: 1,
+            column: 3,
+            end_column: 90,
+        };
+        assert_eq!(carets("x = 1", too_far), None);
+    }
+
+    #[test]
+    fn lines_have_every_kind_of_end() {
+        let source = "\u{feff}a\r\nb\rc\n\nd";
+        let lines: Vec<_> = (0..7).map(|number| source_line(source, number)).collect();
+        let expected = [
+            None,
+            Some("a"),
+            Some("b"),
+            Some("c"),
+            Some(""),
+            Some("d"),
+            None,
+        ];
+        assert_eq!(lines, expected);
+    }
+}
