@@ -15,7 +15,10 @@ pub fn operator_anchor(segment: &str) -> Option<Range<usize>> {
     match parsed.expr() {
         Expr::BinOp(operation) => operator(segment, operation),
         Expr::Subscript(ExprSubscript { value, slice, .. }) => {
-            Some(value.end().into()..usize::from(slice.end()) + 1)
+            let (from, to) = (usize::from(value.end()), usize::from(slice.end()));
+            let open = segment[from..].find('[')?;
+            let close = segment[to..].find(']')?;
+            Some(from + open..to + close + 1)
         }
         _ => None,
     }
@@ -65,7 +68,8 @@ mod tests {
     #[test]
     fn subscripts() {
         check("d['x']['y']", Some("['y']"));
-        check("d [ 'q' ]", Some(" [ 'q' "));
+        check("d [ 'q' ]", Some("[ 'q' ]"));
+        check("(d)[ (1) ]", Some("[ (1) ]"));
         check("d[1, 2]", Some("[1, 2]"));
         check("d[5:'a']", Some("[5:'a']"));
     }

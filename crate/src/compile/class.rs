@@ -1,7 +1,7 @@
 //! Class statements.
 
 use ruff_python_ast::{Stmt, StmtClassDef};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::code::{CodeKind, Params};
 use super::compiler::{Compiler, Res, Signature};
@@ -15,7 +15,7 @@ impl<'a> Compiler<'a> {
             return self.not_supported(types.range, "a type parameter list");
         }
         let base = self.function.depth();
-        let at = class.name.range;
+        let at = self.class_statement(class);
         self.decorators(&class.decorator_list)?;
         let callee = self.function.take();
         self.emit_a(at, Op::LoadBuildClass, callee);
@@ -33,6 +33,16 @@ impl<'a> Compiler<'a> {
         self.store_name(&class.name, base, at);
         self.function.release_to(base);
         Ok(())
+    }
+
+    /// The statement without its decorators.
+    fn class_statement(&self, class: &StmtClassDef) -> TextRange {
+        let decorators = class.decorator_list.last();
+        let from = decorators.map_or(class.range.start(), Ranged::end);
+        let before = &self.source.text[TextRange::new(from, class.name.range.start())];
+        let keyword = before.rfind("class").unwrap_or(0);
+        let start = from + TextSize::of(&before[..keyword]);
+        TextRange::new(start, class.range.end())
     }
 
     fn class_body(&mut self, class: &'a StmtClassDef) -> Res {

@@ -471,23 +471,11 @@ def format_part(part, args, names, number):
 # Exceptions
 
 class traceback:
-    def __init__(self, code, line, following):
-        self.tb_frame = frame(code, line)
-        self.tb_lineno = line
-        self.tb_next = following
+    """What `__traceback__` is: tb_frame, tb_lineno and tb_next are set where it is made."""
 
 
 class frame:
-    def __init__(self, code, line):
-        self.f_code = code
-        self.f_lineno = line
-
-
-def make_traceback(entries):
-    trace = None
-    for code, line in entries:
-        trace = traceback(code, line, trace)
-    return trace
+    """What `tb_frame` is, with f_code and f_lineno."""
 
 
 # Operators, items and attributes

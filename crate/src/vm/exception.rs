@@ -193,8 +193,12 @@ pub(super) fn info(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let exception = py.register(instr.b()).clone();
     let class = py.type_of(&exception);
     py.put(instr.a(), class.into());
+    let trace = match exception.clone().into_ref::<Instance>() {
+        Some(exception) => py.traceback_objects(&Raised(exception)),
+        None => Value::NONE,
+    };
     py.put(instr.a() + 1, exception);
-    py.put(instr.a() + 2, Value::NONE);
+    py.put(instr.a() + 2, trace);
     Ok(Next::Go)
 }
 

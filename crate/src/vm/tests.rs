@@ -24,7 +24,7 @@ static LIBRARY: Library = Library {
         py.set(&builtins, "__output__", output);
         Ok(())
     },
-    prelude: "",
+    prelude: "class traceback: pass\nclass frame: pass\n",
     arity_error: |py, _, _| py.type_error("wrong number of arguments"),
     keyword_error: |py, _| py.type_error("no keyword arguments"),
     run_spawned: |_, _| Ok(crate::object::Flow::Value(Value::NONE)),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Py, PyResult, Raised};
 use crate::compile::{Position, operator_anchor};
-use crate::object::{Instance, Str, TracebackEntry, Value, View, ops};
+use crate::object::{Guarded, Instance, Ref, Str, TracebackEntry, Type, Value, View, ops};
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
@@ -33,6 +33,42 @@ impl Py<'_> {
             text.push_str(leads_to);
         }
         text
+    }
+
+    /// `__traceback__`: the places that an exception passed, as objects; `None` when it passed none.
+    pub fn traceback_objects(&mut self, raised: &Raised) -> Value {
+        let places = match &raised.0.exception {
+            Some(state) => state.get(self).traceback.clone(),
+            None => Vec::new(),
+        };
+        let mut following = Value::NONE;
+        for entry in places.iter().filter(|entry| is_shown(entry)) {
+            let line = Value::int(line_of(entry).into());
+            let code = entry.code.clone().into();
+            let frame = self.record("frame", [("f_code", code), ("f_lineno", line.clone())]);
+            let parts = [
+                ("tb_frame", frame),
+                ("tb_lineno", line),
+                ("tb_next", following),
+            ];
+            following = self.record("traceback", parts);
+        }
+        following
+    }
+
+    /// An instance of a class of the prelude with these attributes.
+    fn record<const N: usize>(&mut self, class: &str, parts: [(&str, Value); N]) -> Value {
+        let class = self.prelude(class).into_ref::<Type>();
+        let dict = self.dict();
+        for (name, value) in parts {
+            self.set(&dict, name, value);
+        }
+        let instance = Instance {
+            class: Guarded::new(class.expect("the prelude has these classes")),
+            dict,
+            exception: None,
+        };
+        Ref::new(instance).into()
     }
 
     /// The exception, then what caused it and so on; each with the words that lead to the one before it.
@@ -66,10 +102,9 @@ impl Py<'_> {
 
     /// The places that an exception passed, outermost first; nothing when it passed none.
     fn format_places(&self, innermost_first: &[TracebackEntry]) -> String {
-        // What the prelude does in Python is native in CPython, and has no place in a traceback.
         let shown: Vec<&TracebackEntry> = innermost_first
             .iter()
-            .filter(|entry| entry.code.filename.as_str() != "<prelude>")
+            .filter(|entry| is_shown(entry))
             .take(MAX_PLACES)
             .collect();
         let mut text = String::new();
@@ -169,6 +204,11 @@ impl Py<'_> {
         }
         text
     }
+}
+
+/// What the prelude does in Python is native in CPython, and has no place in a traceback.
+fn is_shown(entry: &TracebackEntry) -> bool {
+    entry.code.filename.as_str() != "<prelude>"
 }
 
 fn is_same_place(one: &TracebackEntry, other: &TracebackEntry) -> bool {

@@ -10,7 +10,7 @@ use crate::machine::last_words;
 use crate::machine::report::{ProcessReport, ScriptError};
 use crate::process::table::ProcessTable;
 use crate::trace::State;
-use crate::vm::{Interp, Pid, Py, Raised, Stream, Thread};
+use crate::vm::{Interp, Pid, Py, Raised, Stream, Thread, format_syntax_error};
 
 /// Main threads have this number.
 const MAIN: ThreadId = ThreadId(0);
@@ -63,7 +63,8 @@ impl World<'_> {
         match main {
             Ok(main) => self.begin_thread(pid, main, time, delay),
             Err(error) => {
-                self.print(Stream::Stderr, &error.to_string());
+                let text = format_syntax_error(&error, &self.script.filename);
+                self.print(Stream::Stderr, &text);
                 self.end_process(pid, time, 1, Some(ScriptError::from(&error)));
             }
         }

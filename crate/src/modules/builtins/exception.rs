@@ -3,10 +3,9 @@
 use super::args::{no_keywords, receiver};
 use super::{Flow, Native, Property, exactly, flow_method, leave, method};
 use crate::object::{
-    Args, ExceptionState, Guarded, Instance, List, NativeFn, Ref, Str, Tuple, Type, Value, View,
-    ops,
+    Args, ExceptionState, Guarded, Instance, List, Ref, Str, Tuple, Type, Value, View, ops,
 };
-use crate::vm::{Py, PyResult};
+use crate::vm::{Py, PyResult, Raised};
 
 const OWNER: &str = "BaseException";
 
@@ -32,11 +31,7 @@ pub(super) const PROPERTIES: &[Property] = &[
         suppress_context,
         set_suppress_context,
     ),
-    Property {
-        name: "__traceback__",
-        get: NativeFn::Flow(traceback),
-        set: Some(set_traceback),
-    },
+    Property::settable("__traceback__", traceback, set_traceback),
 ];
 
 pub(super) const STOP_ITERATION_PROPERTIES: &[Property] =
@@ -328,19 +323,12 @@ fn set_suppress_context(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     Ok(Value::NONE)
 }
 
-/// `__traceback__`: the places that the exception passed, as objects that the prelude makes.
-fn traceback(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
-    let [this] = exactly(py, args, "__traceback__")?;
-    let entries = state(py, this)?.get(py).traceback.clone();
-    if entries.is_empty() {
-        return Ok(Flow::Value(Value::NONE));
-    }
-    let entries = entries.into_iter().map(|entry| {
-        let line = Value::int(i64::from(entry.position.line));
-        Tuple::new([entry.code.into(), line]).into()
-    });
-    let entries = List::new(entries.collect()).into();
-    leave(py, "make_traceback", vec![entries])
+fn traceback(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    state(py, &args[0])?;
+    let exception = args[0].clone().into_ref::<Instance>();
+    Ok(exception.map_or(Value::NONE, |exception| {
+        py.traceback_objects(&Raised(exception))
+    }))
 }
 
 /// A script can take an exception's traceback away, or set the one it has; it cannot make one.
