@@ -100,7 +100,8 @@ impl Compiler<'_> {
     ) -> Res {
         let first = callee + 1;
         let list = if given == 0 {
-            self.list_of(&arguments.args, at, 1)?
+            let alone = arguments.args.len() == 1;
+            self.list_of(&arguments.args, at, if alone { 3 } else { 1 })?
         } else {
             self.emit(
                 at,

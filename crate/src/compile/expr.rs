@@ -298,7 +298,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// A list in the next temporary, of items that may be starred. `call` is 1 for the arguments of a call.
+    /// A list in the next temporary, of items that may be starred. `call` is what [`Op::ListExtend`] has in `c`.
     pub(super) fn list_of(&mut self, items: &[Expr], at: TextRange, call: u32) -> Res<Reg> {
         let list = self.function.depth();
         let plain = items

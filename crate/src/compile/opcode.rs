@@ -287,7 +287,8 @@ opcodes! {
     SetAdd: AB,
     /// Stores `a[b] = c` in the dict `a`, kept.
     DictInsert: Abc,
-    /// Extends the list `a`, kept, with the iterable `b` (`[*x]`; `f(*x)` when bit 0 of `c` is set, for the message; `a, *b = …` not).
+    /// Extends the list `a`, kept, with the iterable `b` (`[*x]`; `f(*x)` when bit 0 of `c` is set, for the message, and
+    /// bit 1 when the call has no other positional argument: the callee is before the list; `a, *b = …` not).
     ListExtend: ABImm,
     /// Adds the items of the iterable `b` to the set `a`, kept.
     SetUpdate: AB,

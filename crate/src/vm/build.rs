@@ -6,7 +6,7 @@ use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
 use crate::compile::{Capture, Code, Instr, NO_SPEC};
 use crate::object::{
-    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Table, Tuple, Value, ops,
+    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Table, Tuple, Value, View, ops,
 };
 
 fn take_run(py: &mut Py<'_>, instr: Instr, count: usize) -> PyResult<Vec<Value>> {
@@ -203,13 +203,49 @@ pub(super) fn list_extend(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             )
         }
         Err(raised) if instr.c() & 1 != 0 && py.is_exception(&raised, "TypeError") => {
-            let message = format!(
-                "Value after * must be an iterable, not {}",
-                py.type_name(&source)
-            );
-            Err(py.type_error(message))
+            let what = if instr.c() & 2 != 0 {
+                format!("{} argument", callee_text(py, instr.a() - 1))
+            } else {
+                "Value".to_owned()
+            };
+            let given = py.type_name(&source);
+            Err(py.type_error(format!("{what} after * must be an iterable, not {given}")))
         }
         Err(raised) => Err(raised),
+    }
+}
+
+/// How messages name what a call with unpacked arguments calls (`Objects/object.c`, `_PyObject_FunctionStr`).
+fn callee_text(py: &mut Py<'_>, register: u16) -> String {
+    let callee = py.register(register).clone();
+    let (module, name) = match callee.view() {
+        View::BoundMethod(method) => called_name(py, &method.function),
+        _ => called_name(py, &callee),
+    };
+    match module.as_deref() {
+        None | Some("builtins") => format!("{name}()"),
+        Some(module) => format!("{module}.{name}()"),
+    }
+}
+
+fn called_name(py: &mut Py<'_>, callee: &Value) -> (Option<String>, String) {
+    match callee.view() {
+        View::Function(function) => {
+            let key = py.intern("__name__");
+            let module = py.get(&function.globals, &key);
+            let module = module.as_ref().and_then(Value::as_ref::<Str>);
+            let name = function.qualname.get(py).as_str().to_owned();
+            (module.map(|module| module.as_str().to_owned()), name)
+        }
+        View::Type(class) => (
+            Some(class.module.as_str().to_owned()),
+            class.qualname.as_str().to_owned(),
+        ),
+        View::Native(native) => match native.owner {
+            Some(owner) => (None, format!("{owner}.{}", native.name)),
+            None => (None, native.name.to_owned()),
+        },
+        _ => (None, py.type_name(callee)),
     }
 }
 
@@ -247,10 +283,9 @@ pub(super) fn dict_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let of_call = instr.c() & 1 != 0;
     let Some(mapping) = source.as_ref::<Dict>() else {
         let message = if of_call {
-            format!(
-                "argument after ** must be a mapping, not {}",
-                py.type_name(&source)
-            )
+            let callee = callee_text(py, instr.a() - 2);
+            let given = py.type_name(&source);
+            format!("{callee} argument after ** must be a mapping, not {given}")
         } else {
             format!("'{}' object is not a mapping", py.type_name(&source))
         };
@@ -269,7 +304,8 @@ pub(super) fn dict_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             };
             if dict.table.get(py).find_str(name).is_some() {
                 let message = format!(
-                    "got multiple values for keyword argument '{}'",
+                    "{} got multiple values for keyword argument '{}'",
+                    callee_text(py, instr.a() - 2),
                     name.as_str()
                 );
                 return Err(py.type_error(message));
