@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../tools/process.mjs';
+import type { Model } from '../../www/api';
 import { BROWSERS, launch, type Browser, type Tab } from './browsers';
-import { holding, openLab, overlaps, runScript } from './lab';
+import { holding, openLab, overlaps, runScript, type Ran } from './lab';
 import { serveSite, type Site } from './site';
 
 const COUNTDOWN = readFileSync(join(ROOT, 'www/scenarios/countdown.py'), 'utf8');
-const PARAMS = { N: 2_000_000 };
 
 const FOREVER = 'print("begun")\nwhile True:\n    pass\n';
 
@@ -42,6 +42,15 @@ describe.each(BROWSERS)('the live machine in %s', (name) => {
     }, source);
   }
 
+  /** Counts down in two shares. */
+  async function countDown(model: Model, steps: number): Promise<Ran> {
+    const params = { N: steps };
+    const ran = await runScript(tab, { source: COUNTDOWN, machine: 'live', model, workers: 2, params });
+    const stdout = `2 × countdown, ${steps.toLocaleString('en')} steps in all\n`;
+    expect(ran).toMatchObject({ status: 0, stderr: '', stdout, dropped: 0 });
+    return ran;
+  }
+
   test('is there', async () => {
     expect(await tab.evaluate(() => window.gilLab.liveUnavailable)).toBeNull();
   });
@@ -66,36 +75,25 @@ describe.each(BROWSERS)('the live machine in %s', (name) => {
   });
 
   test('lets one thread at a time hold the GIL', async () => {
-    const ran = await runScript(tab, {
-      source: COUNTDOWN,
-      machine: 'live',
-      model: 'threads',
-      workers: 2,
-      params: PARAMS,
-    });
-    expect(ran).toMatchObject({ status: 0, stderr: '', stdout: '2 × countdown, 2,000,000 steps in all\n' });
+    const ran = await countDown('threads', 20_000_000);
     const held = holding(ran.intervals);
     expect(new Set(held.map(({ thread }) => thread.tid)).size).toBe(3);
     expect(overlaps(held)).toEqual([]);
   });
 
   test('runs processes at the same time', async () => {
-    const ran = await runScript(tab, {
-      source: COUNTDOWN,
-      machine: 'live',
-      model: 'processes',
-      workers: 2,
-      params: PARAMS,
-    });
-    expect(ran).toMatchObject({ status: 0, stderr: '', stdout: '2 × countdown, 2,000,000 steps in all\n' });
-    const held = holding(ran.intervals);
-    const pids = [...new Set(held.map(({ thread }) => thread.pid))];
-    expect(pids).toHaveLength(3);
-    for (const pid of pids) {
-      expect(overlaps(held.filter(({ thread }) => thread.pid === pid))).toEqual([]);
+    let together = 0;
+    // On a busy device one process may be done before the next has begun; not when there is enough to do.
+    for (let steps = 2_000_000; together === 0 && steps <= 200_000_000; steps *= 10) {
+      const held = holding((await countDown('processes', steps)).intervals);
+      const pids = [...new Set(held.map(({ thread }) => thread.pid))];
+      expect(pids).toHaveLength(3);
+      for (const pid of pids) {
+        expect(overlaps(held.filter(({ thread }) => thread.pid === pid))).toEqual([]);
+      }
+      together = overlaps(held.filter(({ thread }) => thread.pid !== 1)).length;
     }
-    const workers = held.filter(({ thread }) => thread.pid !== 1);
-    expect(overlaps(workers).length).toBeGreaterThan(0);
+    expect(together).toBeGreaterThan(0);
   });
 
   test('ends an endless loop when it is stopped, and runs the next script', async () => {
