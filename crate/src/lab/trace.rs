@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
 use crate::trace::chrome::Track;
 use crate::trace::{Event, Ring};
 
@@ -64,6 +65,7 @@ impl ThreadTrace {
     }
 
     /// It, for an export.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn track(&self) -> Track<'_> {
         let thread = &self.thread;
         Track {

@@ -1,5 +1,6 @@
 //! What happened when: state changes of every thread, for the timeline.
 
+#[cfg(not(target_arch = "wasm32"))]
 pub mod chrome;
 mod ring;
 

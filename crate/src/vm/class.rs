@@ -342,7 +342,8 @@ fn initialize(
         }
         _ => {
             let name = class.name.as_str().to_owned();
-            if !class.flags.exception && !(args.is_empty() && keywords.names.is_empty()) {
+            let given = !args.is_empty() || !keywords.names.is_empty();
+            if given && !class.flags.exception {
                 return Err(py.type_error(format!("{name}() takes no arguments")));
             }
             deliver::deliver(py, instance, delivery)

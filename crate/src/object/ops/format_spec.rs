@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
     fn grouping(&mut self, spec: &mut Spec) -> Result<(), String> {
         let comma = self.eat(',');
         let underscore = self.eat('_');
-        if comma && underscore || underscore && self.peek() == Some(',') {
+        if underscore && (comma || self.peek() == Some(',')) {
             return Err("Cannot specify both ',' and '_'.".to_owned());
         }
         spec.grouping = match (comma, underscore) {
