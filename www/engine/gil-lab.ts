@@ -1,5 +1,5 @@
 /** `window.gilLab`: what the page's buttons, tests, embeds and curious students call. */
-import type { GilLab, RunOptions, RunResult, SweepOptions, SweepResult } from '../api';
+import type { GilLab, Machine, RunOptions, RunResult, SweepOptions, SweepResult } from '../api';
 import { version } from '../../package.json';
 import type { LabSettings } from '../kernel/settings';
 import wasmUrl from '../pkg/gil_lab_bg.wasm?url';
@@ -7,7 +7,8 @@ import { LabClient } from './lab-client';
 import { LiveMachine, whyUnavailable } from './live';
 import { checkModel, checkRepeats, checkWorkers, settingsOf, type Settings } from './options';
 import { Output } from './output';
-import type { Summary } from './protocol';
+import type { Runner } from './runner';
+import { SimulatedMachine } from './simulated';
 import { stepsOf, type Step } from './sweep';
 import { SweepRecorder } from './sweep-recorder';
 
@@ -17,6 +18,7 @@ const DEFAULT_LIVE_REPEATS = 5;
 interface Machines {
   tools: LabClient;
   live: LiveMachine | null;
+  simulated: SimulatedMachine;
 }
 
 export function createGilLab(): GilLab {
@@ -56,9 +58,9 @@ class Engine implements GilLab {
   async #start(): Promise<Machines> {
     const module = await compile();
     const tools = new LabClient(module);
-    const live = this.liveUnavailable === null ? new LiveMachine(module) : null;
+    const live = this.liveUnavailable === null ? new LiveMachine(module, tools) : null;
     await Promise.all([tools.ready, live?.warmUp()]);
-    return { tools, live };
+    return { tools, live, simulated: new SimulatedMachine(module) };
   }
 
   async #exclusively<Result>(body: () => Promise<Result>): Promise<Result> {
@@ -80,15 +82,9 @@ class Engine implements GilLab {
     const { tools } = await this.#machines;
     const lab = await tools.call('settings', { ...wishes, ...pick(settings) });
     const output = new Output(options.onOutput);
-    const summary = await this.#runLive(settings, lab, output);
+    const runner = await this.#runner(settings.machine);
+    const summary = await runner.run(settings, lab, output);
     return { machine: settings.machine, ...summary, ...output.result };
-  }
-
-  async #runLive(settings: Settings, lab: LabSettings, output: Output): Promise<Summary> {
-    const { tools } = await this.#machines;
-    const { remains, fault } = await (await this.#live()).run(settings, lab, output);
-    const summary = await tools.call('summarise', remains);
-    return fault === null ? summary : { ...summary, status: summary.status || 1, error: fault };
   }
 
   async #sweep(options: SweepOptions): Promise<SweepResult> {
@@ -100,31 +96,17 @@ class Engine implements GilLab {
     const workers = (options.workers ?? scenario.workers).map(checkWorkers);
     const steps = stepsOf(models, workers, repeats);
     const recorder = new SweepRecorder(steps, new Output(options.onOutput), options.onProgress);
-    await this.#sweepLive(settings, steps, recorder);
+    const labOf = (step: Step): Promise<LabSettings> =>
+      tools.call('settings', { ...step, ...pick(settings) });
+    const runner = await this.#runner(settings.machine);
+    await runner.sweep(settings, steps, labOf, recorder);
     return { machine: settings.machine, cores: settings.cores, ...recorder.result };
   }
 
-  async #sweepLive(settings: Settings, steps: readonly Step[], recorder: SweepRecorder): Promise<void> {
-    const { tools } = await this.#machines;
-    const live = await this.#live();
-    await tools.call('beginSweep');
-    for (const step of steps) {
-      if (settings.signal?.aborted) return recorder.stop();
-      recorder.begin(step);
-      const lab = await tools.call('settings', { ...step, ...pick(settings) });
-      const { remains, fault } = await live.run(settings, lab, recorder.output);
-      if (remains.stopped) return recorder.stop();
-      if (fault !== null) return recorder.fail(fault);
-      const { error } = await tools.call('summarise', remains);
-      if (error !== null) return recorder.fail(error);
-      await tools.call('addLive', step.model, step.workers, remains);
-      recorder.add(1, await tools.call('points'));
-    }
-  }
-
-  async #live(): Promise<LiveMachine> {
-    const { live } = await this.#machines;
-    if (live === null) throw new Error(this.liveUnavailable ?? '');
+  async #runner(machine: Machine): Promise<Runner> {
+    const { live, simulated } = await this.#machines;
+    if (machine === 'simulated') return simulated;
+    if (live === null) throw new Error(this.liveUnavailable ?? 'The live machine is not ready.');
     return live;
   }
 }

@@ -10,8 +10,13 @@ export class LabClient {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   readonly #ready = Promise.withResolvers<void>();
+  /** Stops simulations when it is 1; null where it can't be reached. */
+  #stopByte: Uint8Array | null = null;
   #nextId = 1;
   #death: Error | null = null;
+
+  /** Called with what a simulated run prints. */
+  onOutput: ((stderr: boolean, text: string) => void) | null = null;
 
   constructor(module: WebAssembly.Module) {
     this.#worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' });
@@ -43,6 +48,17 @@ export class LabClient {
     });
   }
 
+  get closed(): boolean {
+    return this.#death !== null;
+  }
+
+  /** Asks the simulations that are running to stop. Returns whether that is possible here. */
+  stop(): boolean {
+    if (this.#stopByte === null) return false;
+    Atomics.store(this.#stopByte, 0, 1);
+    return true;
+  }
+
   /** Ends the worker; calls that are open reject with `error`. */
   close(error: Error): void {
     this.#death = error;
@@ -55,6 +71,9 @@ export class LabClient {
   #receive(message: FromLab): void {
     switch (message.type) {
       case 'ready':
+        if (message.memory !== null) {
+          this.#stopByte = new Uint8Array(message.memory.buffer, message.stopByte, 1);
+        }
         this.#ready.resolve();
         break;
       case 'result':
@@ -64,7 +83,10 @@ export class LabClient {
         this.#settle(message.id)?.reject(new Error(message.message));
         break;
       case 'died':
-        this.close(new Error(`The simulator failed: ${message.message}`));
+        this.close(new Error(`The lab's worker failed: ${message.message}`));
+        break;
+      case 'output':
+        this.onOutput?.(message.stderr, message.text);
         break;
     }
   }

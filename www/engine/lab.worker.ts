@@ -1,10 +1,21 @@
 /** The lab's worker: answers what the page asks of the Rust side that runs no live thread. */
-import { Sweep, check, initSync, lab_settings, parse_scenario, summarise, version } from '../pkg/gil_lab.js';
+import {
+  Sweep,
+  check,
+  initSync,
+  initThreadPool,
+  lab_settings,
+  parse_scenario,
+  simulate,
+  stop_byte,
+  summarise,
+  version,
+} from '../pkg/gil_lab.js';
 import type { Scenario, ScriptError } from '../api';
 import type { LabSettings } from '../kernel/settings';
-import type { FromLab, LabMethods, Request, Summary, ToLab } from './protocol';
+import type { FromLab, LabMethods, Request, Simulated, Summary, ToLab } from './protocol';
 
-declare const self: DedicatedWorkerGlobalScope;
+declare const self: DedicatedWorkerGlobalScope & { gilLabOutput?: (stderr: boolean, text: string) => void };
 
 let sweep: Sweep | null = null;
 
@@ -21,17 +32,21 @@ type Answers = {
 
 const answers: Answers = {
   version,
+  async startThreads(count) {
+    await initThreadPool(count);
+  },
   parseScenario: (source) => parse_scenario(source) as Scenario,
   check: (source) => check(source) as ScriptError | null,
   settings: (wishes) => lab_settings(wishes) as LabSettings,
   summarise: ({ reports, elapsed, stopped }) => summarise(reports, elapsed, stopped) as Summary,
+  simulate: (simulation) => simulate(simulation) as Summary,
   beginSweep() {
     sweep?.free();
     sweep = null;
   },
-  addLive(model, workers, { reports, elapsed }) {
-    currentSweep().add_live(model, workers, reports, elapsed);
-  },
+  addLive: (model, workers, { reports, elapsed }) =>
+    currentSweep().add_live(model, workers, reports, elapsed) as ScriptError | null,
+  addSimulated: (simulations) => currentSweep().add_simulated(simulations) as Simulated[],
   points: () => currentSweep().points() as ReturnType<LabMethods['points']>,
 };
 
@@ -39,9 +54,14 @@ function post(message: FromLab): void {
   self.postMessage(message);
 }
 
+/** The Rust side calls it. */
+self.gilLabOutput = (stderr, text) => {
+  post({ type: 'output', stderr, text });
+};
+
 function begin(module: WebAssembly.Module): void {
-  initSync({ module });
-  post({ type: 'ready' });
+  const { memory } = initSync({ module });
+  post({ type: 'ready', memory: self.crossOriginIsolated ? memory : null, stopByte: stop_byte() });
 }
 
 async function answer({ id, method, args }: Request): Promise<void> {

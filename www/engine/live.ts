@@ -1,22 +1,45 @@
 /** Runs on the live machine. */
 import type { Model, ScriptError } from '../api';
 import { WorkerPool } from '../kernel/pool';
-import { LiveRun } from '../kernel/run';
+import { LiveRun, type LiveOutcome } from '../kernel/run';
 import type { LabSettings } from '../kernel/settings';
-import type { Settings } from './options';
+import type { LabClient } from './lab-client';
+import { DEFAULT_GIL, type Settings } from './options';
 import type { Output } from './output';
-import type { LiveRemains } from './protocol';
+import type { LiveRemains, Summary } from './protocol';
+import type { Runner, SettingsOfStep } from './runner';
+import type { Step } from './sweep';
+import type { SweepRecorder } from './sweep-recorder';
+
+/**
+ * What is run once before anything else: browsers compile better what ran before, and the first measured run should
+ * not pay for that.
+ */
+const WARM_UP = `
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+class Counter:
+    def __init__(self):
+        self.items = {}
+    def add(self, key):
+        self.items[key] = self.items.get(key, 0) + 1
+
+counter = Counter()
+total, x = 0, 0.5
+for i in range(2_000):
+    counter.add(i % 7)
+    x = x * 1.0001 + i / 3
+    total += len([j for j in (i, i + 1) if j % 2])
+while total > 0:
+    total -= 1
+fib(14)
+`;
 
 /** Workers that wait before anything was run. */
 const WARM = 4;
 /** Most workers that are made ready for a run; more are made while it runs. */
 const MOST_WARM = 32;
-
-/** A live run and how our own side of it failed, if it did. */
-export interface LiveResult {
-  remains: LiveRemains;
-  fault: ScriptError | null;
-}
 
 /** Why the live machine can't run in this page, in one sentence; null where it can. */
 export function whyUnavailable(): string | null {
@@ -26,45 +49,86 @@ export function whyUnavailable(): string | null {
   return null;
 }
 
-export class LiveMachine {
+export class LiveMachine implements Runner {
   readonly #pool: WorkerPool;
+  readonly #tools: LabClient;
+  #warm: Promise<unknown> = Promise.resolve();
 
-  constructor(module: WebAssembly.Module) {
+  /** `tools` makes results of what runs leave. */
+  constructor(module: WebAssembly.Module, tools: LabClient) {
     this.#pool = new WorkerPool(module);
+    this.#tools = tools;
   }
 
   /** Gets workers ready, so that the first run need not wait for them. */
-  warmUp(): Promise<void> {
-    return this.#pool.prepare(WARM);
+  async warmUp(): Promise<void> {
+    await this.#pool.prepare(WARM);
+    // Whatever is wrong, the run that waits for it meets it too.
+    this.#warm = this.#runWarmUp().catch(() => undefined);
   }
 
-  /** Runs a script once. Aborting ends it within half a second. */
-  async run(settings: Settings, lab: LabSettings, output: Output): Promise<LiveResult> {
+  async run(settings: Settings, lab: LabSettings, output: Output): Promise<Summary> {
+    const outcome = await this.#run(settings, lab, output);
+    const summary = await this.#tools.call('summarise', remainsOf(outcome));
+    return outcome.fault === null
+      ? summary
+      : { ...summary, status: summary.status || 1, error: faultError(outcome.fault) };
+  }
+
+  /** One run after the other, for they are measured. */
+  async sweep(
+    settings: Settings,
+    steps: readonly Step[],
+    labOf: SettingsOfStep,
+    recorder: SweepRecorder,
+  ): Promise<void> {
+    await this.#tools.call('beginSweep');
+    for (const step of steps) {
+      recorder.begin(step);
+      const outcome = await this.#run(settings, await labOf(step), recorder.output);
+      if (outcome.stopped) return recorder.stop();
+      if (outcome.fault !== null) return recorder.fail(faultError(outcome.fault));
+      const error = await this.#tools.call('addLive', step.model, step.workers, remainsOf(outcome));
+      if (error !== null) return recorder.fail(error);
+      recorder.add(1, await this.#tools.call('points'));
+    }
+  }
+
+  async #runWarmUp(): Promise<void> {
+    const wishes = { source: WARM_UP, model: null, workers: null, params: {}, gil: DEFAULT_GIL, seed: 0 };
+    const lab = await this.#tools.call('settings', wishes);
+    const config = { source: WARM_UP, lab, gil: DEFAULT_GIL, switchInterval: null, cores: 1 };
+    await new LiveRun(config, this.#pool, () => undefined).finished;
+    await this.#pool.prepare(WARM);
+  }
+
+  async #run(settings: Settings, lab: LabSettings, output: Output): Promise<LiveOutcome> {
+    const { signal, source, gil, switchInterval, cores } = settings;
+    await this.#warm;
     await this.#pool.prepare(Math.min(workersFor(lab.model, lab.workers), MOST_WARM));
-    if (settings.signal?.aborted) return stoppedEarly();
-    const { source, gil, switchInterval, cores } = settings;
+    if (signal?.aborted) return { reports: [], elapsed: 0, stopped: true, fault: null };
     const config = { source, lab, gil, switchInterval, cores };
     const run = new LiveRun(config, this.#pool, (stream, text) => output.add(stream, text));
     const stop = (): void => run.stop();
-    settings.signal?.addEventListener('abort', stop);
+    signal?.addEventListener('abort', stop);
     try {
-      const { fault, ...remains } = await run.finished;
-      if (fault !== null) output.add('stderr', `${fault}\n`);
-      return { remains, fault: fault === null ? null : faultError(fault) };
+      const outcome = await run.finished;
+      if (outcome.fault !== null) output.add('stderr', `${outcome.fault}\n`);
+      return outcome;
     } finally {
-      settings.signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', stop);
     }
   }
+}
+
+function remainsOf({ reports, elapsed, stopped }: LiveOutcome): LiveRemains {
+  return { reports, elapsed, stopped };
 }
 
 /** Workers that a run takes: one for each of its threads, or processes with one thread each, and the main one. */
 function workersFor(model: Model, workers: number): number {
   // A process has a thread that feeds its pipe besides.
   return model === 'serial' ? 1 : model === 'threads' ? workers + 1 : 2 * workers + 1;
-}
-
-function stoppedEarly(): LiveResult {
-  return { remains: { reports: [], elapsed: 0, stopped: true }, fault: null };
 }
 
 function faultError(message: string): ScriptError {

@@ -17,7 +17,7 @@ const MAX_CORES = 1024;
 const MAX_WORKERS = 1024;
 const MAX_REPEATS = 1000;
 const DEFAULT_CORES = 4;
-const DEFAULT_GIL = 'python-3.12';
+export const DEFAULT_GIL = 'python-3.12';
 
 /**
  * @param liveUnavailable why the live machine can't run, or null

@@ -33,6 +33,8 @@ export class Output {
   readonly #listener: RunOptions['onOutput'];
   readonly #streams = { stdout: new Newest(), stderr: new Newest() };
 
+  #lost = 0;
+
   constructor(listener: RunOptions['onOutput']) {
     this.#listener = listener;
   }
@@ -42,10 +44,15 @@ export class Output {
     this.#listener?.(stream, text);
   }
 
+  /** So many characters were dropped before they came here. */
+  lose(characters: number): void {
+    this.#lost += characters;
+  }
+
   /** The fields of a result that say what was printed. */
   get result(): { stdout: string; stderr: string; droppedOutput: number } {
     const { stdout, stderr } = this.#streams;
     const texts = { stdout: stdout.text, stderr: stderr.text };
-    return { ...texts, droppedOutput: stdout.dropped + stderr.dropped };
+    return { ...texts, droppedOutput: this.#lost + stdout.dropped + stderr.dropped };
   }
 }

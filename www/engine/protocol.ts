@@ -26,16 +26,41 @@ export interface LiveRemains {
   stopped: boolean;
 }
 
+/** A simulated run; read by `crate/src/web/simulate.rs`. */
+export interface Simulation {
+  source: string;
+  lab: LabSettings;
+  gil: string;
+  switchInterval: number | null;
+  cores: number;
+}
+
+/** A simulated run of a sweep, with what it printed. */
+export interface Simulated {
+  output: { stderr: boolean; text: string }[];
+  /** Characters of output that were dropped. */
+  dropped: number;
+  error: ScriptError | null;
+  stopped: boolean;
+}
+
 export interface LabMethods {
   version(): string;
+  /** Starts so many threads for simulations; to be called once, where the page is isolated. */
+  startThreads(count: number): void;
   parseScenario(source: string): Scenario;
   check(source: string): ScriptError | null;
   /** What `lab` says in a run. Throws when the header or the name of the GIL's variant is wrong. */
   settings(wishes: Wishes): LabSettings;
   summarise(remains: LiveRemains): Summary;
+  /** Runs once; what is printed comes as `output` messages. */
+  simulate(simulation: Simulation): Summary;
   /** Forgets the runs of the sweep before. */
   beginSweep(): void;
-  addLive(model: Model, workers: number, remains: LiveRemains): void;
+  /** Adds a run to the sweep, unless it ended with an error, which it returns. */
+  addLive(model: Model, workers: number, remains: LiveRemains): ScriptError | null;
+  /** Runs side by side, and adds what ended well to the sweep. */
+  addSimulated(simulations: Simulation[]): Simulated[];
   points(): Point[];
 }
 
@@ -48,9 +73,11 @@ export interface Request {
 export type ToLab = { type: 'module'; module: WebAssembly.Module } | ({ type: 'request' } & Request);
 
 export type FromLab =
-  /** First of all. */
-  | { type: 'ready' }
+  /** First of all; with the memory and the place in it of the byte that stops simulations, where it can be shared. */
+  | { type: 'ready'; memory: WebAssembly.Memory | null; stopByte: number }
   | { type: 'result'; id: number; value: unknown }
   | { type: 'error'; id: number; message: string }
   /** The instance is unusable from now on. */
-  | { type: 'died'; message: string };
+  | { type: 'died'; message: string }
+  /** A simulated run prints. */
+  | { type: 'output'; stderr: boolean; text: string };

@@ -41,7 +41,7 @@ export class WorkerHost {
   }
 
   panicked(message: string): void {
-    this.lastPanic = message;
+    this.lastPanic = message.replaceAll('\n', ' ');
   }
 
   startThread(thread: number): void {

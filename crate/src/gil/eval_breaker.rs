@@ -22,6 +22,9 @@ impl EvalBreaker {
     pub const MEMORY: u32 = 1 << 9;
     /// Leave the loop at every poll point, for no other reason: a test mode. Never cleared.
     pub const SUSPEND: u32 = 1 << 10;
+    /// Leave the loop once and enter it again: a browser runs the better code that it compiled meanwhile only from the
+    /// next call on.
+    pub const REENTER: u32 = 1 << 11;
 
     /// A word with no bit set.
     pub fn new() -> Self {

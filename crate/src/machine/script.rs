@@ -29,7 +29,7 @@ pub struct Script {
 impl Script {
     /// What the interpreter of one of its processes runs: the script as `__main__`, or in a child as `__mp_main__`
     /// followed by `payload`.
-    pub(super) fn config(
+    pub(crate) fn config(
         &self,
         pid: Pid,
         name: &str,

@@ -1,18 +1,17 @@
 //! A worker's life as a thread of the live machine: a process is a memory, so its state can be a static.
 
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
 use super::convert::from_js;
-use super::scenario::FILENAME;
-use crate::gil::{GiveWay, ThreadId, Variant};
+use super::scenario::script;
+use crate::gil::ThreadId;
 use crate::machine::live::web::WebHost;
 use crate::machine::live::{Process, ProcessConfig, run_thread};
-use crate::vm::Config;
+use crate::vm::Pid;
 
 /// The process that this memory is.
 static PROCESS: OnceLock<Arc<Process>> = OnceLock::new();
@@ -82,39 +81,15 @@ pub fn thread_main(thread: u32) -> Result<(), JsError> {
 
 impl Launch {
     fn config(self, payload: Option<Vec<u8>>) -> Result<ProcessConfig, JsError> {
-        let spawned = payload.is_some();
+        let script = script(self.source, &self.lab.json, &self.gil, self.switch_interval)?;
+        // Differs from run to run and from process to process.
+        let entropy = (random() * 2f64.powi(53)) as u64;
         Ok(ProcessConfig {
-            interp: Config {
-                source: self.source.into(),
-                filename: FILENAME.to_owned(),
-                argv: vec![FILENAME.to_owned()],
-                main_name: if spawned { "__mp_main__" } else { "__main__" },
-                payload,
-                process_name: self.name,
-                pid: self.pid,
-                lab: serde_json::from_str(&self.lab.json)?,
-                // Differs from run to run and from process to process.
-                entropy: (random() * 2f64.powi(53)) as u64,
-                cores: self.cores,
-                library: &crate::modules::LIBRARY,
-                suspend_everywhere: false,
-            },
-            gil: variant(&self.gil, self.switch_interval)?,
+            interp: script.config(Pid(self.pid), &self.name, payload, entropy, self.cores),
+            gil: script.gil,
             requested: self.requested as u64,
         })
     }
-}
-
-/// A GIL by its name, with another switch interval in seconds if one is given.
-///
-/// # Errors
-/// When there is none of that name.
-pub fn variant(name: &str, switch_interval: Option<f64>) -> Result<Variant, JsError> {
-    let mut variant = *Variant::named(name)?;
-    if let (Some(seconds), GiveWay::Interval(_)) = (switch_interval, variant.gives_way) {
-        variant.gives_way = GiveWay::Interval(Duration::try_from_secs_f64(seconds)?);
-    }
-    Ok(variant)
 }
 
 /// A panic is a trap, which says nothing: its message goes to the browser's console and to the worker before.

@@ -5,12 +5,14 @@
 //! live       a worker's life as a thread of the live machine
 //! scenario   headers, syntax, settings
 //! results    summaries of runs and the points of sweeps
+//! simulate   runs on the simulated machine
 //! ```
 
 mod convert;
 mod live;
 mod results;
 mod scenario;
+mod simulate;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 pub use wasm_bindgen_rayon::init_thread_pool;

@@ -88,7 +88,8 @@ impl Sweep {
         Sweep::default()
     }
 
-    /// Adds a live run, from what its processes reported; `elapsed` is nanoseconds.
+    /// Adds a live run, from what its processes reported; `elapsed` is nanoseconds. One that ended with an error is not
+    /// added: it is returned, else null.
     ///
     /// # Errors
     /// When a report is not one, or there is no such model.
@@ -98,10 +99,14 @@ impl Sweep {
         workers: u32,
         reports: Vec<Uint8Array>,
         elapsed: f64,
-    ) -> Result<(), JsError> {
+    ) -> Result<JsValue, JsError> {
         let model = Model::named(model).ok_or_else(|| JsError::new("no such model"))?;
-        self.add(model, workers, read(&reports, elapsed, false)?);
-        Ok(())
+        let report = read(&reports, elapsed, false)?;
+        if let Some(error) = &report.error {
+            return to_js(error);
+        }
+        self.add(model, workers, report);
+        Ok(JsValue::NULL)
     }
 
     /// The page's `Point`s of all runs.

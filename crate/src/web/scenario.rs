@@ -1,6 +1,7 @@
 //! What the page asks about a script without running it.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,14 +9,14 @@ use wasm_bindgen::{JsError, JsValue};
 
 use super::convert::{from_js, to_js};
 use crate::compile::compile_module;
-use crate::gil::Variant;
+use crate::gil::{GiveWay, Variant};
 use crate::lab::{Model, Scenario};
-use crate::machine::ScriptError;
+use crate::machine::{Script, ScriptError};
 use crate::object::{Ref, Str};
 use crate::vm::{LabSettings, Parameter};
 
 /// What scripts of the page are called in tracebacks.
-pub const FILENAME: &str = "script.py";
+const FILENAME: &str = "script.py";
 
 /// What the page wants of a run; `Wishes` in `www/engine/protocol.ts`.
 #[derive(Deserialize)]
@@ -100,4 +101,28 @@ fn override_parameter(
         (_, value) => value,
     };
     Ok(())
+}
+
+/// A script of the page with its settings: `lab` is what [`lab_settings`] made, the switch interval is in seconds.
+///
+/// # Errors
+/// When there is no GIL of that name.
+pub fn script(
+    source: String,
+    lab: &str,
+    gil: &str,
+    switch_interval: Option<f64>,
+) -> Result<Script, JsError> {
+    let mut gil = *Variant::named(gil)?;
+    if let (Some(seconds), GiveWay::Interval(_)) = (switch_interval, gil.gives_way) {
+        gil.gives_way = GiveWay::Interval(Duration::try_from_secs_f64(seconds)?);
+    }
+    Ok(Script {
+        source: source.into(),
+        filename: FILENAME.to_owned(),
+        argv: vec![FILENAME.to_owned()],
+        lab: serde_json::from_str(lab)?,
+        gil,
+        suspend_everywhere: false,
+    })
 }

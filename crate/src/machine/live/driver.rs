@@ -98,6 +98,7 @@ impl<'p> Driver<'p> {
             attached.detach_for_good();
             return Err(Stopped);
         }
+        breaker.clear(EvalBreaker::REENTER);
         if breaker.is_set(EvalBreaker::MEMORY) {
             breaker.clear(EvalBreaker::MEMORY);
             let mut py = attached.py(&mut self.thread);

@@ -88,20 +88,23 @@ unsafe impl GlobalAlloc for Metered {
     }
 }
 
+/// A worker of the page allocates the memory of its thread-locals before it has any; that is charged to nobody.
 #[inline]
 fn note(bytes: i64) {
-    let unreported = UNREPORTED.get() + bytes;
-    if -BATCH < unreported && unreported < BATCH {
-        UNREPORTED.set(unreported);
-    } else {
-        UNREPORTED.set(0);
-        report(unreported);
-    }
+    let _ = UNREPORTED.try_with(|sum| {
+        let unreported = sum.get() + bytes;
+        if -BATCH < unreported && unreported < BATCH {
+            sum.set(unreported);
+        } else {
+            sum.set(0);
+            report(unreported);
+        }
+    });
 }
 
 #[cold]
 fn report(bytes: i64) {
-    if let Some(account) = CHARGED.get() {
+    if let Ok(Some(account)) = CHARGED.try_with(Cell::get) {
         // SAFETY: `charge` sets it to an account that it borrows, and takes it back before the borrow ends.
         unsafe { account.as_ref() }.report(bytes);
     }
