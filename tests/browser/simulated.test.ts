@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../tools/process.mjs';
+import type { SweepOptions } from '../../www/api';
 import { BROWSERS, launch, type Browser, type Tab } from './browsers';
 import { holding, openLab, overlaps, runScript } from './lab';
 import { serveSite, type Site } from './site';
@@ -10,6 +11,8 @@ import { serveSite, type Site } from './site';
 const COUNTDOWN = readFileSync(join(ROOT, 'www/scenarios/countdown.py'), 'utf8');
 
 const SETTINGS = { source: COUNTDOWN, machine: 'simulated', params: { N: 200_000 }, seed: 7 } as const;
+
+const POINTS = ['serial 1', 'threads 1', 'threads 2', 'processes 1', 'processes 2'];
 
 describe.each(BROWSERS)('the simulated machine in %s', (name) => {
   describe.each([true, false])('on a page that is isolated: %s', (isolated) => {
@@ -56,23 +59,32 @@ describe.each(BROWSERS)('the simulated machine in %s', (name) => {
       expect(overlaps(holding(processes.intervals)).length).toBeGreaterThan(0);
     });
 
-    test('sweeps over more cores than any device has', async () => {
-      const speedups = await tab.evaluate(
-        async (settings) => {
-          const { points, cores } = await window.gilLab.sweep({ ...settings, cores: 64, workers: [1, 32] });
-          return {
-            cores,
-            points: points.map(({ model, workers, speedup }) => ({ model, workers, speedup })),
-          };
-        },
-        { ...SETTINGS, params: { N: 5_000_000 } },
-      );
-      expect(speedups.cores).toBe(64);
-      const names = speedups.points.map(({ model, workers }) => `${model} ${workers}`);
-      expect(names).toEqual(['serial 1', 'threads 1', 'threads 32', 'processes 1', 'processes 32']);
-      const speedup = (at: string): number => speedups.points[names.indexOf(at)]?.speedup ?? 0;
-      expect(speedup('threads 32')).toBeLessThan(1.1);
-      expect(speedup('processes 32')).toBeGreaterThan(4);
+    /** A sweep's cores, and each of its points with its speedup. */
+    function sweep(options: SweepOptions): Promise<{ cores: number; speedups: Record<string, number> }> {
+      return tab.evaluate(async (options) => {
+        const { points, cores } = await window.gilLab.sweep(options);
+        const entries = points.map(({ model, workers, speedup }) => [`${model} ${workers}`, speedup]);
+        return { cores, speedups: Object.fromEntries(entries) as Record<string, number> };
+      }, options);
+    }
+
+    test('sweeps over all models and workers', async () => {
+      const { speedups } = await sweep({ ...SETTINGS, cores: 4, workers: [1, 2] });
+      expect(Object.keys(speedups)).toEqual(POINTS);
+      expect(speedups['serial 1']).toBe(1);
+      expect(speedups['threads 2']).toBeLessThan(1.1);
+    });
+
+    test('has more cores than any device', async () => {
+      const { cores, speedups } = await sweep({
+        ...SETTINGS,
+        params: { N: 20_000_000 },
+        cores: 64,
+        models: ['serial', 'processes'],
+        workers: [32],
+      });
+      expect(cores).toBe(64);
+      expect(speedups['processes 32']).toBeGreaterThan(4);
     });
 
     test('ends an endless loop when it is stopped, and runs the next script', async () => {

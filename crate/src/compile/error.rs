@@ -38,6 +38,18 @@ pub enum SyntaxErrorKind {
     NotSupported,
 }
 
+impl SyntaxErrorKind {
+    /// Name of the exception's class.
+    pub fn class_name(&self) -> &'static str {
+        match self {
+            SyntaxErrorKind::Syntax => "SyntaxError",
+            SyntaxErrorKind::Indentation => "IndentationError",
+            SyntaxErrorKind::Tab => "TabError",
+            SyntaxErrorKind::NotSupported => "NotImplementedError",
+        }
+    }
+}
+
 impl SyntaxError {
     pub(super) fn new(
         source: &Source,

@@ -77,7 +77,7 @@ fn text_of(py: &mut Py<'_>, value: &Value) -> String {
 impl From<&SyntaxError> for ScriptError {
     fn from(error: &SyntaxError) -> ScriptError {
         ScriptError {
-            kind: format!("{:?}", error.kind),
+            kind: error.kind.class_name().to_owned(),
             message: error.message.clone(),
             line: error.line,
             column: error.column,

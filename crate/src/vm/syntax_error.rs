@@ -2,7 +2,7 @@
 
 use super::traceback::is_blank;
 use super::{Py, Raised};
-use crate::compile::{SyntaxError, SyntaxErrorKind};
+use crate::compile::SyntaxError;
 use crate::object::{Str, Tuple, Value};
 
 /// What CPython prints for a script that it cannot compile, whole lines.
@@ -19,12 +19,7 @@ pub fn format_syntax_error(error: &SyntaxError, filename: &str) -> String {
         error.column.into(),
         end.into(),
     );
-    let kind = match error.kind {
-        SyntaxErrorKind::Syntax => "SyntaxError",
-        SyntaxErrorKind::Indentation => "IndentationError",
-        SyntaxErrorKind::Tab => "TabError",
-        SyntaxErrorKind::NotSupported => "NotImplementedError",
-    };
+    let kind = error.kind.class_name();
     format!("{place}{kind}: {}\n", error.message)
 }
 
