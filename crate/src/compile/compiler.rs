@@ -244,6 +244,11 @@ impl<'a> Compiler<'a> {
             described.locals.len(),
             parameters,
         );
+        for (register, name) in (0..parameters).zip(&described.locals) {
+            if described.uses.get(name).is_some_and(|uses| uses.deleted) {
+                function.set_unbound(register);
+            }
+        }
         function.has_first_argument = params.positional_only + params.positional > 0;
         let outer = std::mem::replace(&mut self.function, function);
         self.outer.push((outer, std::mem::take(&mut self.blocks)));

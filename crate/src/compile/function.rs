@@ -41,6 +41,12 @@ impl Bound {
         self.0[index] |= 1 << (local % 64);
     }
 
+    fn remove(&mut self, local: Reg) {
+        if let Some(word) = self.0.get_mut(usize::from(local) / 64) {
+            *word &= !(1 << (local % 64));
+        }
+    }
+
     fn intersect(&mut self, other: &Bound) {
         self.0.truncate(other.0.len());
         for (word, other) in self.0.iter_mut().zip(&other.0) {
@@ -229,6 +235,12 @@ impl Function {
         self.bound
             .as_ref()
             .is_none_or(|bound| bound.contains(local))
+    }
+
+    pub(super) fn set_unbound(&mut self, local: Reg) {
+        if let Some(bound) = &mut self.bound {
+            bound.remove(local);
+        }
     }
 
     pub(super) fn set_bound(&mut self, local: Reg) {

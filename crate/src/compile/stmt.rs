@@ -113,7 +113,17 @@ impl<'a> Compiler<'a> {
             None => None,
             Some(value) if constant(value).is_some() && value.is_none_literal_expr() => None,
             Some(value) if self.leaving_runs_code() => Some(self.temporary(value)?),
-            Some(value) => Some(self.operand(value)?),
+            Some(value) => {
+                let register = self.operand(value)?;
+                // The return itself is outside of every `try`, so what is unbound has to be found before it.
+                if let Expr::Name(name) = value
+                    && !self.blocks.is_empty()
+                    && !self.function.is_temporary(register)
+                {
+                    self.check_bound(name, register);
+                }
+                Some(register)
+            }
         };
         let waiting = value.filter(|value| self.function.is_temporary(*value));
         self.unwind_to(0, waiting, at, |this| {

@@ -3,6 +3,7 @@
 mod last_words;
 pub mod live;
 mod measured;
+mod memory;
 mod network;
 mod report;
 mod script;

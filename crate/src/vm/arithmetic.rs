@@ -213,12 +213,20 @@ fn attempt(
         } else {
             (&left, &right)
         };
-        if let Some(method) = py.lookup_dunder(receiver, name) {
+        let mut inverted = false;
+        let mut method = py.lookup_dunder(receiver, name);
+        if method.is_none() && name == "__ne__" {
+            // `object.__ne__` is the inverse of `__eq__` (`Objects/typeobject.c`, `object_richcompare`).
+            inverted = true;
+            method = py.lookup_dunder(receiver, "__eq__");
+        }
+        if let Some(method) = method {
             let args = vec![receiver.clone(), other.clone()];
             let state = Tuple::new(vec![left, right]);
             let deliver = Deliver::Operator {
                 operator,
                 next_step: step + 1,
+                inverted,
                 test,
             };
             return deliver::call(
@@ -295,9 +303,14 @@ fn finish(py: &mut Py<'_>, result: Value, test: bool, target: u16) -> PyResult<N
 /// What happens when no dunder knew: identity for `==` and containers of such things, else `TypeError`.
 fn fall_back(py: &mut Py<'_>, operator: Operator, left: &Value, right: &Value) -> PyResult<Value> {
     match operator {
-        // `!=` is the inverse of `__eq__` unless there is a `__ne__` (`Objects/typeobject.c`, `object_richcompare`).
         Operator::Compare(op @ (CompareOp::Eq | CompareOp::Ne)) => {
-            let equal = ops::equal_in_place(py, left, right)?;
+            let of_scripts = |value: &Value| matches!(value.view(), View::Instance(_));
+            let equal = if of_scripts(left) || of_scripts(right) {
+                // Their methods were asked already.
+                left.is(right)
+            } else {
+                ops::equal_in_place(py, left, right)?
+            };
             Ok(Value::bool(equal == (op == CompareOp::Eq)))
         }
         // Sequences without a difference.
@@ -327,6 +340,7 @@ pub(super) fn operator_result(
     value: Value,
     operator: Operator,
     next_step: u8,
+    inverted: bool,
     test: bool,
     delivery: Delivery,
 ) -> PyResult<Next> {
@@ -337,6 +351,10 @@ pub(super) fn operator_result(
             .expect("operators keep their operands");
         let (left, right) = (operands.items[0].clone(), operands.items[1].clone());
         return attempt(py, operator, left, right, next_step, test, delivery.target);
+    }
+    if inverted {
+        let truth = ops::truth_in_place(py, &value)?;
+        return finish(py, Value::bool(!truth), test, delivery.target);
     }
     if test {
         return deliver::test(py, value);

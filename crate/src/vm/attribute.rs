@@ -363,6 +363,10 @@ impl Py<'_> {
                     }
                     return Ok(Some((property.set.clone(), vec![object.clone(), value])));
                 }
+                if name.as_str() == "__class__" {
+                    class::set_class(self, instance, value)?;
+                    return Ok(None);
+                }
                 let old = instance.dict.table.get_mut(self).set_str(name, value);
                 drop(old);
                 Ok(None)
@@ -475,7 +479,7 @@ pub(super) fn set(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     }
     match py.set_attribute(&object, &name, value)? {
         None => {
-            if py.lookup_dunder(&object, "__setattr__").is_none() {
+            if py.lookup_dunder(&object, "__setattr__").is_none() && name.as_str() != "__class__" {
                 remember(py, &object, &name);
             }
             Ok(Next::Go)

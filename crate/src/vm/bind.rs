@@ -28,7 +28,16 @@ pub(super) fn bind(
 
     let mut rest = params.var_keywords.then(Dict::default);
     for (name, value) in keywords.names.iter().zip(keywords.values) {
-        bind_keyword(py, function, &mut locals, rest.as_mut(), name, value)?;
+        let rest = rest.as_mut();
+        bind_keyword(
+            py,
+            function,
+            &mut locals,
+            rest,
+            &keywords.names,
+            name,
+            value,
+        )?;
     }
     if !extra.is_empty() && !params.var_args {
         return Err(too_many(py, function, &locals, given));
@@ -48,6 +57,7 @@ fn bind_keyword(
     function: &Ref<Function>,
     locals: &mut [Value],
     rest: Option<&mut Dict>,
+    names: &[Value],
     name: &Value,
     value: Value,
 ) -> PyResult<()> {
@@ -79,13 +89,17 @@ fn bind_keyword(
         }
         None => {
             let name = qualname(py, function);
-            let message = if code.locals[..first]
-                .iter()
-                .any(|local| local.as_str() == text.as_str())
-            {
+            let given = |local: &&Ref<Str>| {
+                let mut names = names.iter().filter_map(|name| name.as_ref::<Str>());
+                names.any(|name| name.as_str() == local.as_str())
+            };
+            let misplaced: Vec<&str> = (code.locals[..first].iter().filter(given))
+                .map(|local| local.as_str())
+                .collect();
+            let message = if misplaced.contains(&text.as_str()) {
                 format!(
                     "{name}() got some positional-only arguments passed as keyword arguments: '{}'",
-                    text.as_str()
+                    misplaced.join(", ")
                 )
             } else {
                 format!(

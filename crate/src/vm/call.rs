@@ -2,9 +2,9 @@
 
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
-use super::{Py, PyResult, bind, class, deliver, generator};
+use super::{Py, PyResult, Raised, bind, class, deliver, generator};
 use crate::compile::{CodeKind, Instr};
-use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tuple, Value, View};
+use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Str, Tuple, Value, View};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
@@ -172,7 +172,13 @@ fn call_native_registers(
             if count < min as usize || (count > max as usize && max != u8::MAX) {
                 return Err(wrong_arity(py, target, count));
             }
-            run(py, args).map(Flow::Value)
+            match run(py, args) {
+                Ok(value) => Ok(Flow::Value(value)),
+                Err(raised) => {
+                    let native = native_in(py, target);
+                    Err(about_receiver(py, &native, args, raised))
+                }
+            }
         }
         NativeFn::Flow(run) => run(
             py,
@@ -206,10 +212,14 @@ fn call_native_registers(
 
 /// The native in register `target` got the wrong number of arguments.
 #[cold]
-fn wrong_arity(py: &mut Py<'_>, target: u16, count: usize) -> super::Raised {
-    let native = py.register(target).as_ref::<Native>().cloned();
-    let native = native.expect("a native is called");
+fn wrong_arity(py: &mut Py<'_>, target: u16, count: usize) -> Raised {
+    let native = native_in(py, target);
     (py.interp.config.library.arity_error)(py, &native, count)
+}
+
+fn native_in(py: &mut Py<'_>, target: u16) -> Ref<Native> {
+    let native = py.register(target).as_ref::<Native>().cloned();
+    native.expect("a native is called")
 }
 
 /// Price of calling a native, in picoseconds.
@@ -236,7 +246,10 @@ fn call_native(
                     args.len(),
                 ));
             }
-            Flow::Value(run(py, args)?)
+            match run(py, args) {
+                Ok(value) => Flow::Value(value),
+                Err(raised) => return Err(about_receiver(py, native, args, raised)),
+            }
         }
         NativeFn::Flow(run) => run(
             py,
@@ -248,6 +261,26 @@ fn call_native(
         )?,
     };
     deliver::flow(py, flow, delivery)
+}
+
+/// What a native raised, or that it is a method and was given a receiver of another class
+/// (`Objects/descrobject.c`, `descr_check`).
+#[cold]
+fn about_receiver(py: &mut Py<'_>, native: &Native, args: &[Value], raised: Raised) -> Raised {
+    let (Some(owner), Some(receiver)) = (native.owner, args.first()) else {
+        return raised;
+    };
+    let class = py.type_of(receiver);
+    match py.interp.types.get(owner) {
+        Some(owner) if !py.is_subclass(&class, owner) && !class.flags.exception => {}
+        _ => return raised,
+    }
+    let message = format!(
+        "descriptor '{}' for '{owner}' objects doesn't apply to a '{}' object",
+        native.name,
+        py.type_name(receiver)
+    );
+    py.type_error(message)
 }
 
 /// Pushes a frame for a function whose arguments are its first registers already, at `base`.
@@ -339,7 +372,7 @@ pub(super) fn push_frame(
 }
 
 #[cold]
-fn recursion_error(py: &mut Py<'_>) -> super::Raised {
+fn recursion_error(py: &mut Py<'_>) -> Raised {
     py.exception("RecursionError", "maximum recursion depth exceeded")
 }
 

@@ -39,8 +39,7 @@ pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
     let Some(class) = base.as_ref::<Type>() else {
-        let message = format!("bases must be classes, not '{}'", py.type_name(base));
-        return Err(py.type_error(message));
+        return Ok(());
     };
     if class.flags.base || class.flags.heap {
         return Ok(());
@@ -60,6 +59,16 @@ fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
 fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> {
     let state = state.as_ref::<Tuple>().expect("three values were kept");
     let (name, bases, namespace) = (&state.items[0], &state.items[1], &state.items[2]);
+    let odd = bases.as_ref::<Tuple>().and_then(|bases| {
+        let mut bases = bases.items.iter();
+        bases.find(|base| base.as_ref::<Type>().is_none()).cloned()
+    });
+    if let Some(odd) = odd {
+        // What is no class decides by its own class, which as a metaclass makes of the statement what it wants.
+        let callee = py.type_of(&odd).into();
+        let args = vec![name.clone(), bases.clone(), namespace.clone()];
+        return Ok(Flow::Call { callee, args });
+    }
     let namespace = namespace
         .as_ref::<Dict>()
         .expect("the namespace is a dict")
@@ -408,6 +417,24 @@ pub(super) fn set_function_attribute(
         return Ok(());
     }
     let old = function.attributes.table.get_mut(py).set_str(name, value);
+    drop(old);
+    Ok(())
+}
+
+/// `instance.__class__ = class`
+pub(super) fn set_class(py: &mut Py<'_>, instance: &Ref<Instance>, value: Value) -> PyResult<()> {
+    let Some(class) = value.into_ref::<Type>() else {
+        return Err(py.type_error("__class__ must be set to a class"));
+    };
+    if !class.flags.heap || class.flags.exception != instance.exception.is_some() {
+        let message = format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            class.name.as_str(),
+            instance.class.get(py).name.as_str()
+        );
+        return Err(py.type_error(message));
+    }
+    let old = instance.class.replace(py, class);
     drop(old);
     Ok(())
 }

@@ -81,8 +81,9 @@ pub(super) fn deliver(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyRe
         Deliver::Operator {
             operator,
             next_step,
+            inverted,
             test,
-        } => arithmetic::operator_result(py, value, operator, next_step, test, delivery),
+        } => arithmetic::operator_result(py, value, operator, next_step, inverted, test, delivery),
         Deliver::Delegate => generator::delegate_returned(py, value, delivery.target),
         Deliver::DelegateItem => generator::delegate_item(py, value),
         Deliver::Native(then) => {
@@ -199,6 +200,7 @@ impl Py<'_> {
                     if !self.interp.breaker.is_interrupted() =>
                 {
                     if self.interp.breaker.load() & crate::gil::EvalBreaker::MEMORY != 0 {
+                        self.interp.breaker.clear(crate::gil::EvalBreaker::MEMORY);
                         unwind::discard_frames(self, depth);
                         return Err(self.memory_error(""));
                     }

@@ -128,7 +128,10 @@ impl Py<'_> {
                 Ok(Import::Run(module, function))
             }
             None => {
-                let message = format!("No module named '{}'", name.as_str());
+                // No module of ours is a package, so the first part is what is missing.
+                let first = name.as_str().split('.').next().unwrap_or_default();
+                let name = self.intern(first);
+                let message = format!("No module named '{first}'");
                 let raised = self.exception("ModuleNotFoundError", message);
                 let dict = raised.0.dict.clone();
                 self.set(&dict, "name", Value::from(name.clone()));

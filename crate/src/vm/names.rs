@@ -2,7 +2,7 @@
 
 use super::run::Next;
 use super::{Py, PyResult, Raised, class};
-use crate::compile::{Cache, Instr};
+use crate::compile::{Cache, CodeKind, Instr};
 use crate::object::{Cell, Dict, Function, Guarded, Native, NativeFn, Ref, Str, Value};
 
 /// Set in `Cache::index` when the name is a built-in and not a global.
@@ -266,6 +266,37 @@ pub(super) fn load_class_free(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             Ok(Next::Go)
         }
         None => load_free(py, instr),
+    }
+}
+
+impl Py<'_> {
+    /// What `locals()` gives to the topmost frame: its namespace, or for a function a new dict of what is bound
+    /// (`Objects/frameobject.c`, `PyFrame_FastToLocalsWithError`).
+    pub fn locals(&mut self) -> Ref<Dict> {
+        let function = self.thread.top().function.clone();
+        match function.code.kind {
+            CodeKind::Module => return function.globals.clone(),
+            CodeKind::Class => return namespace(self, 0),
+            _ => {}
+        }
+        let dict = Ref::new(Dict::default());
+        for (number, name) in function.code.locals.iter().enumerate() {
+            let value = self.register(number as u16).clone();
+            let value = match value.as_ref::<Cell>() {
+                Some(cell) => cell.content.get(self).clone(),
+                None => value,
+            };
+            if !value.is_unbound() {
+                self.set(&dict, name.as_str(), value);
+            }
+        }
+        for (name, cell) in function.code.free.iter().zip(&function.closure) {
+            let value = cell.content.get(self).clone();
+            if !value.is_unbound() {
+                self.set(&dict, name.as_str(), value);
+            }
+        }
+        dict
     }
 }
 

@@ -129,6 +129,18 @@ pub enum Syscall {
     Exit(i32),
 }
 
+impl Syscall {
+    /// Bytes of a script's data that it carries.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Syscall::StartProcess { payload, .. } => payload.capacity(),
+            Syscall::Write { bytes, .. } | Syscall::Save { bytes, .. } => bytes.capacity(),
+            Syscall::Print { text, .. } => text.capacity(),
+            _ => 0,
+        }
+    }
+}
+
 /// A machine's answer.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Reply {

@@ -107,6 +107,8 @@ pub(super) enum Deliver {
     Operator {
         operator: Operator,
         next_step: u8,
+        /// The method was `__eq__` for a `!=`.
+        inverted: bool,
         test: bool,
     },
     /// A generator that `yield from` delegates to yielded or returned.

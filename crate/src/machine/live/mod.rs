@@ -5,12 +5,10 @@
 //! process    one interpreter, its GIL, and the threads that take turns in it
 //! driver     what one of them does from its start to its end
 //! syscalls   how it answers what the script asks
-//! memory     what a process uses and may use
 //! ```
 
 mod driver;
 mod host;
-mod memory;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 mod process;

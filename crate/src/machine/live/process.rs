@@ -12,10 +12,10 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::Host;
-use super::memory::Account;
 use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, Taken, ThreadId, Variant};
 use crate::lab::{ThreadTrace, TraceThread};
 use crate::machine::measured::Measured;
+use crate::machine::memory::Account;
 use crate::machine::report::{ProcessReport, ScriptError};
 use crate::sync::{Monitor, SLICE};
 use crate::trace::{Event, State};

@@ -7,6 +7,7 @@ use super::world::{SimProcess, SimThread, Stage, World};
 use crate::gil::{EvalBreaker, ThreadId, VirtualGil};
 use crate::lab::{ThreadTrace, TraceThread};
 use crate::machine::last_words;
+use crate::machine::memory::Account;
 use crate::machine::report::{ProcessReport, ScriptError};
 use crate::process::table::ProcessTable;
 use crate::trace::State;
@@ -49,6 +50,7 @@ impl World<'_> {
         let main = interp.main_thread();
         let process = SimProcess {
             name,
+            memory: Account::new(interp.memory_limit, Arc::clone(&breaker)),
             interp,
             breaker,
             gil: VirtualGil::new(&self.script.gil),
@@ -123,7 +125,8 @@ impl World<'_> {
         }
     }
 
-    fn attached<T>(&mut self, key: Key, body: impl FnOnce(&mut Py<'_>) -> T) -> T {
+    /// Does something as a thread of the world.
+    pub fn attached<T>(&mut self, key: Key, body: impl FnOnce(&mut Py<'_>) -> T) -> T {
         let thread = &mut self.threads[key];
         let process = self
             .processes
@@ -157,6 +160,7 @@ impl World<'_> {
                 process: process.name.clone(),
             };
             process.traces.push(ThreadTrace::new(whose, &python.events));
+            process.memory.charge(|| drop(python));
         }
     }
 

@@ -9,6 +9,7 @@ use super::cores::Cores;
 use super::pipes::SimPipe;
 use super::{Options, Profile};
 use crate::gil::{EvalBreaker, ThreadId, VirtualGil};
+use crate::machine::memory::Account;
 use crate::machine::report::{ProcessReport, RunReport, ScriptError};
 use crate::machine::{Console, Script};
 use crate::process::table::ProcessTable;
@@ -47,6 +48,7 @@ pub(super) struct SimProcess {
     pub name: String,
     pub interp: Interp,
     pub breaker: Arc<EvalBreaker>,
+    pub memory: Account,
     pub gil: VirtualGil,
     /// The ends it has open.
     pub ends: Vec<(PipeId, PipeEnd)>,
@@ -233,7 +235,11 @@ impl<'a> World<'a> {
         let python = &mut thread.python;
         python.cost = thread.carry;
         python.until = thread.carry + until.saturating_sub(clock).max(1) * 1000;
-        let exit = run_priced(&mut Py::attach(&mut process.interp, python));
+        let exit =
+            (process.memory).charge(|| run_priced(&mut Py::attach(&mut process.interp, python)));
+        if let Exit::Syscall(call) = &exit {
+            process.memory.give_back(call.bytes());
+        }
         thread.clock += python.cost / 1000;
         thread.carry = python.cost % 1000;
         match exit {
@@ -265,7 +271,16 @@ impl<'a> World<'a> {
             Exit::Until => self.go_on(key),
             Exit::EvalBreaker => {
                 let process = self.process(key);
-                if process.breaker.is_set(EvalBreaker::GIL_DROP_REQUEST) {
+                let out_of_memory = process.breaker.is_set(EvalBreaker::MEMORY);
+                let drop_requested = process.breaker.is_set(EvalBreaker::GIL_DROP_REQUEST);
+                if out_of_memory {
+                    process.breaker.clear(EvalBreaker::MEMORY);
+                    self.attached(key, |py| {
+                        let error = py.exception_with("MemoryError", Vec::new());
+                        py.raise_pending(error);
+                    });
+                }
+                if drop_requested {
                     let time = self.threads[key].clock;
                     self.note(key, time, State::WaitingForGil, 0);
                     self.drop_gil(key, After::Take);

@@ -1,12 +1,11 @@
 //! `getattr` and its kin, `vars`, `dir`, `globals`, `id`, `hash`; and what this version has no counterpart of.
 
 use super::{Flow, Native, exactly, flow_function, function, leave, special};
-use crate::compile::CodeKind;
 use crate::object::{Args, Dict, Instance, List, Ref, Str, Value, View, ops};
-use crate::vm::{Attribute, Py, PyResult, Stream, Syscall};
+use crate::vm::{Attribute, Import, Py, PyResult, Stream, Syscall};
 
 pub(super) const FUNCTIONS: &[Native] = &[
-    flow_function("__import__", |py, _| missing(py, "__import__()")),
+    flow_function("__import__", import),
     flow_function("breakpoint", |py, _| missing(py, "breakpoint()")),
     flow_function("bytearray", |py, _| missing(py, "bytearray()")),
     flow_function("compile", |py, _| missing(py, "compile()")),
@@ -111,6 +110,23 @@ fn call_for_effect(call: Option<(Value, Vec<Value>)>) -> Flow {
     }
 }
 
+/// `__import__(name)`; what else it is given only matters for packages, which there are none of.
+fn import(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let Some(name) = args.positional.first() else {
+        return Err(py.type_error("__import__() missing required argument 'name' (pos 1)"));
+    };
+    let name = super::args::text(py, name, "__import__() argument 1")?.clone();
+    match py.begin_import(&name)? {
+        Import::Done(module) => Ok(Flow::Value(module)),
+        Import::Run(module, function) => Ok(Flow::CallThen {
+            callee: function.into(),
+            args: Vec::new(),
+            then: |_, module, _| Ok(Flow::Value(module)),
+            state: module.into(),
+        }),
+    }
+}
+
 fn vars(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     super::args::no_keywords(py, args, "vars")?;
     let [object] = args.positional else {
@@ -130,23 +146,21 @@ fn vars(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     }
 }
 
-/// The namespace and the kind of the code that calls.
-fn caller(py: &mut Py<'_>) -> PyResult<(Ref<Dict>, CodeKind)> {
+/// The global namespace of the code that calls.
+fn caller(py: &mut Py<'_>) -> PyResult<Ref<Dict>> {
     match py.thread.frames.last() {
-        Some(frame) => Ok((frame.function.globals.clone(), frame.function.code.kind)),
+        Some(frame) => Ok(frame.function.globals.clone()),
         None => Err(py.exception("SystemError", "frame does not exist")),
     }
 }
 
 fn globals(py: &mut Py<'_>, _args: &[Value]) -> PyResult<Value> {
-    Ok(caller(py)?.0.into())
+    Ok(caller(py)?.into())
 }
 
 fn locals(py: &mut Py<'_>, _args: &[Value]) -> PyResult<Value> {
-    match caller(py)? {
-        (globals, CodeKind::Module) => Ok(globals.into()),
-        _ => Err(py.not_implemented_error("locals() inside of a function or class")),
-    }
+    caller(py)?;
+    Ok(py.locals().into())
 }
 
 /// Sorted names of an object's attributes, of its class and their bases.
@@ -154,7 +168,8 @@ fn dir(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let names = match args.first() {
         Some(object) => py.attribute_names(object),
         None => {
-            let namespace = caller(py)?.0;
+            caller(py)?;
+            let namespace = py.locals();
             py.sorted_names(&[namespace])
         }
     };

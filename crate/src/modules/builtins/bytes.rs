@@ -294,6 +294,9 @@ fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         };
         parts.push(&*part.bytes);
     }
+    let own: usize = parts.iter().map(|part| part.len()).sum();
+    let between = (separator.bytes.len() as u64).saturating_mul(parts.len() as u64);
+    py.check_size(between.saturating_add(own as u64))?;
     Ok(Flow::Value(bytes(parts.join(&*separator.bytes))))
 }
 

@@ -153,6 +153,13 @@ fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let most = slice_bound(py, args.get(3), -1)?;
     py.charge(whole.len() as u64);
     let (old, new) = (old.as_str(), new.as_str());
+    let count = whole
+        .as_str()
+        .matches(old)
+        .take(usize::try_from(most).unwrap_or(usize::MAX))
+        .count();
+    let longer = new.len().saturating_sub(old.len()) as u64;
+    py.check_size(whole.as_str().len() as u64 + (count as u64).saturating_mul(longer))?;
     let replaced = match usize::try_from(most) {
         Err(_) => whole.as_str().replace(old, new),
         Ok(most) => whole.as_str().replacen(old, new, most),

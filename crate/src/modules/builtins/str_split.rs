@@ -38,6 +38,7 @@ fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 fn join_all(py: &mut Py<'_>, separator: &Ref<Str>, items: &[Value]) -> PyResult<Value> {
     let mut result = String::new();
+    py.check_size((separator.as_str().len() as u64).saturating_mul(items.len() as u64))?;
     for (index, item) in items.iter().enumerate() {
         let Some(part) = item.as_ref::<Str>() else {
             let message = format!(

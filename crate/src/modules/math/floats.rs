@@ -228,9 +228,10 @@ fn logarithm(py: &mut Py<'_>, value: &Value, function: fn(f64) -> f64) -> PyResu
         if float.is_finite() {
             return Ok(function(float));
         }
-        let exponent = big.int.bits() - 64;
-        let mantissa = (&big.int >> exponent).to_f64().unwrap_or(1.0);
-        return Ok(function(mantissa) + function(2.0) * exponent as f64);
+        // As in CPython's `loghelper`, the mantissa is in [0.5, 1).
+        let bits = big.int.bits();
+        let mantissa = (&big.int >> (bits - 64)).to_f64().unwrap_or(1.0) / 2f64.powi(64);
+        return Ok(function(mantissa) + function(2.0) * bits as f64);
     }
     if let View::BigInt(_) = value.view() {
         return Err(domain_error(py));

@@ -1,10 +1,12 @@
 """Random numbers: for a seed, CPython's own sequence."""
 
 import _random
-from math import ceil, cos, exp, log, pi, sin, sqrt
+from math import acos, ceil, cos, e, exp, log, pi, sin, sqrt
 
 _NORMAL = 4 * exp(-0.5) / sqrt(2.0)
 _TWO_PI = 2.0 * pi
+_LOG_4 = log(4.0)
+_GAMMA = 1.0 + log(4.5)
 
 
 class Random:
@@ -198,6 +200,61 @@ class Random:
     def expovariate(self, lambd=1.0):
         return -log(1.0 - self.random()) / lambd
 
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha > 1.0:
+            return self._gamma_above_one(alpha) * beta
+        if alpha == 1.0:
+            return -log(1.0 - self.random()) * beta
+        return self._gamma_below_one(alpha) * beta
+
+    def _gamma_above_one(self, alpha):
+        # Cheng (1977)
+        root = sqrt(2.0 * alpha - 1.0)
+        while True:
+            u1 = self.random()
+            if not 1e-7 < u1 < 0.9999999:
+                continue
+            u2 = 1.0 - self.random()
+            v = log(u1 / (1.0 - u1)) / root
+            x = alpha * exp(v)
+            z = u1 * u1 * u2
+            r = (alpha - _LOG_4) + (alpha + root) * v - x
+            if r + _GAMMA - 4.5 * z >= 0.0 or r >= log(z):
+                return x
+
+    def _gamma_below_one(self, alpha):
+        # Ahrens and Dieter (1974), algorithm GS
+        while True:
+            b = (e + alpha) / e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -log((b - p) / alpha)
+            u = self.random()
+            if u <= (x ** (alpha - 1.0) if p > 1.0 else exp(-x)):
+                return x
+
+    def betavariate(self, alpha, beta):
+        # From two gamma variates: Knuth, volume 2, section 3.4.1
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def vonmisesvariate(self, mu, kappa):
+        # Fisher (1993)
+        if kappa <= 1e-6:
+            return _TWO_PI * self.random()
+        s = 0.5 / kappa
+        r = s + sqrt(1.0 + s * s)
+        while True:
+            z = cos(pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
+                break
+        q = 1.0 / r
+        angle = acos((q + z) / (1.0 + q * z))
+        return (mu + angle if self.random() > 0.5 else mu - angle) % _TWO_PI
+
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
@@ -245,5 +302,8 @@ normalvariate = _shared.normalvariate
 gauss = _shared.gauss
 lognormvariate = _shared.lognormvariate
 expovariate = _shared.expovariate
+gammavariate = _shared.gammavariate
+betavariate = _shared.betavariate
+vonmisesvariate = _shared.vonmisesvariate
 paretovariate = _shared.paretovariate
 weibullvariate = _shared.weibullvariate

@@ -2,7 +2,7 @@
 //!
 //! A thread adds up what it allocates and frees, and reports every [`BATCH`] bytes. A report that takes the process
 //! over its limit sets [`EvalBreaker::MEMORY`], and the thread that sees it raises `MemoryError`. Threads that work for
-//! no process, such as the simulated machine's, are not charged.
+//! no process are not charged.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -44,6 +44,11 @@ impl Account {
         self.report(UNREPORTED.replace(0));
         CHARGED.set(before);
         done
+    }
+
+    /// Takes back the charge for memory that will be freed outside of [`Account::charge`].
+    pub fn give_back(&self, bytes: usize) {
+        self.report(-(bytes as i64));
     }
 
     fn report(&self, bytes: i64) {
