@@ -44,7 +44,7 @@ print(
     isinstance(ValueError(), Exception),
     isinstance("s", (list, (str, int))),
 )
-print(isinstance(5, int | str), type(5) == int, type(5) is not float, type(True) == int, type(5) in (int, float))
+print(type(5) == int, type(5) is not float, type(True) == int, type(5) in (int, float))
 print(callable(len), callable(int), callable(5), callable(lambda: 0), callable("s"), callable("s".upper))
 print(repr(int), str(ValueError), repr(type), [object], (None, Ellipsis, NotImplemented))
 print(

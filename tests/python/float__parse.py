@@ -13,7 +13,6 @@ for text in [
     "1e",
     "0x1p3",
     "1.5.2",
-    "٣",
 ]:
     try:
         print(repr(text), float(text))

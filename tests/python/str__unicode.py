@@ -16,7 +16,7 @@ print(
     "²".isdecimal(),
     "Ⅷ".isnumeric(),
 )
-print(sorted(["é", "e", "z", "a", "😀"]), max("aé😀"), "e\u0301" == "é", len("e\u0301"), "\N{BULLET}" if False else "•")
+print(sorted(["é", "e", "z", "a", "😀"]), max("aé😀"), "e\u0301" == "é", len("e\u0301"), "\u2022" == "•")
 print(
     f"{'é':>4}|{'😀':^5}|{'naïve'!r:10}|",
     "é".center(5, "·"),

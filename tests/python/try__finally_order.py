@@ -58,21 +58,7 @@ def lost():
         return "kept"
 
 
-def generator():
-    try:
-        yield 1
-        yield 2
-    finally:
-        print("generator closed")
-
-
 print(value(), replaced(), lost())
-for x in generator():
-    print(x)
-    break
-else:
-    print("never")
-print("after")
 
 
 def deep(n):

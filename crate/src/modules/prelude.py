@@ -478,6 +478,16 @@ class frame:
     """What `tb_frame` is, with f_code and f_lineno."""
 
 
+# Classes
+
+def tell_of_class(new, named, has_hook, keywords):
+    for hook, value, name in named:
+        hook(value, new, name)
+    if has_hook:
+        super(new, new).__init_subclass__(**keywords)
+    return new
+
+
 # Operators, items and attributes
 
 def get_item(container, key):

@@ -284,8 +284,21 @@ impl Py<'_> {
         {
             return Some(bind(value, object, &class));
         }
-        if let Some(value) = self.get(&instance.dict, name) {
+        let descriptor = match &in_class {
+            Some(value) => self.lookup_dunder(value, "__get__"),
+            None => None,
+        };
+        let is_data = descriptor.is_some()
+            && in_class.as_ref().is_some_and(|value| {
+                self.lookup_dunder(value, "__set__").is_some()
+                    || self.lookup_dunder(value, "__delete__").is_some()
+            });
+        if !is_data && let Some(value) = self.get(&instance.dict, name) {
             return Some(Attribute::Value(value));
+        }
+        if let (Some(callee), Some(value)) = (descriptor, &in_class) {
+            let args = vec![value.clone(), object.clone(), class.into()];
+            return Some(Attribute::Call { callee, args });
         }
         match in_class {
             Some(value) => Some(bind(&value, object, &class)),
@@ -299,6 +312,13 @@ impl Py<'_> {
                 View::Descriptor(descriptor) if descriptor.kind != DescriptorKind::Property => {
                     Some(bind(&value, &Value::NONE, class))
                 }
+                View::Instance(_) => Some(match self.lookup_dunder(&value, "__get__") {
+                    Some(callee) => Attribute::Call {
+                        callee,
+                        args: vec![value, Value::NONE, class.clone().into()],
+                    },
+                    None => Attribute::Value(value),
+                }),
                 // `__new__` of a built-in class takes the class as an ordinary argument.
                 _ => Some(Attribute::Value(value)),
             },
@@ -362,6 +382,11 @@ impl Py<'_> {
                         return Err(self.attribute_error(message));
                     }
                     return Ok(Some((property.set.clone(), vec![object.clone(), value])));
+                }
+                if let Some(descriptor) = self.lookup_type(&class, name)
+                    && let Some(setter) = self.lookup_dunder(&descriptor, "__set__")
+                {
+                    return Ok(Some((setter, vec![descriptor, object.clone(), value])));
                 }
                 if name.as_str() == "__class__" {
                     class::set_class(self, instance, value)?;
@@ -437,6 +462,11 @@ impl Py<'_> {
                         return Err(self.attribute_error(message));
                     }
                     return Ok(Some((property.delete.clone(), vec![object.clone()])));
+                }
+                if let Some(descriptor) = self.lookup_type(&class, name)
+                    && let Some(deleter) = self.lookup_dunder(&descriptor, "__delete__")
+                {
+                    return Ok(Some((deleter, vec![descriptor, object.clone()])));
                 }
                 instance.dict.clone()
             }

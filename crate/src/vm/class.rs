@@ -7,18 +7,19 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
 use crate::object::{
-    Args, Cell, Dict, Flow, Function, Guarded, Instance, Native, Ref, Str, Super, Tag, Tuple, Type,
-    TypeFlags, Value, View,
+    Args, Cell, Descriptor, DescriptorKind, Dict, Flow, Function, Guarded, Instance, Native, Ref,
+    Str, Super, Tag, Tuple, Type, TypeFlags, Value, View,
 };
 
 /// `__build_class__(body, name, *bases)`
 pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
-    if let Some(keyword) = args.names.first().and_then(|name| name.as_ref::<Str>()) {
-        let message = format!(
-            "the class keyword argument '{}' is not supported yet",
-            keyword.as_str()
-        );
-        return Err(py.not_implemented_error(message));
+    let keywords = Ref::new(Dict::default());
+    for (name, value) in args.names.iter().zip(args.keywords) {
+        let name = name.as_ref::<Str>().expect("keywords are names");
+        if name.as_str() == "metaclass" {
+            return Err(py.not_implemented_error("metaclasses are not supported yet"));
+        }
+        py.set(&keywords, name.as_str(), value.clone());
     }
     let [body, name, bases @ ..] = args.positional else {
         return Err(py.type_error("__build_class__: not enough arguments"));
@@ -28,7 +29,12 @@ pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     }
     let namespace = Ref::new(Dict::default());
     let bases = py.tuple(bases.to_vec());
-    let state = py.tuple(vec![name.clone(), bases, namespace.clone().into()]);
+    let state = py.tuple(vec![
+        name.clone(),
+        bases,
+        namespace.clone().into(),
+        keywords.into(),
+    ]);
     Ok(Flow::CallThen {
         callee: body.clone(),
         args: vec![namespace.into()],
@@ -57,8 +63,10 @@ fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
 }
 
 fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> {
-    let state = state.as_ref::<Tuple>().expect("three values were kept");
-    let (name, bases, namespace) = (&state.items[0], &state.items[1], &state.items[2]);
+    let state = state.as_ref::<Tuple>().expect("four values were kept");
+    let [name, bases, namespace, keywords] = &*state.items else {
+        unreachable!("four values were kept")
+    };
     let odd = bases.as_ref::<Tuple>().and_then(|bases| {
         let mut bases = bases.items.iter();
         bases.find(|base| base.as_ref::<Type>().is_none()).cloned()
@@ -92,7 +100,34 @@ fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> 
         let old = cell.content.replace(py, class.clone().into());
         drop(old);
     }
-    Ok(Flow::Value(class.into()))
+    tell_of_class(py, class, keywords.clone())
+}
+
+/// Calls `__set_name__` of what is in a new class's namespace, and its bases' `__init_subclass__`
+/// (`Objects/typeobject.c`, `type_new_impl`).
+fn tell_of_class(py: &mut Py<'_>, class: Ref<Type>, keywords: Value) -> PyResult<Flow> {
+    let entries: Vec<(Value, Value)> = (class.dict.table.get(py).iter())
+        .map(|entry| (entry.key.clone(), entry.value.clone()))
+        .collect();
+    let mut named = Vec::new();
+    for (name, value) in entries {
+        if let Some(hook) = py.lookup_dunder(&value, "__set_name__") {
+            named.push(Tuple::new([hook, value, name]).into());
+        }
+    }
+    let hook = py.intern("__init_subclass__");
+    let bases = class.mro.get(py)[1..].to_vec();
+    let has_keywords = (keywords.as_ref::<Dict>()).is_some_and(|dict| dict.table.get(py).len() > 0);
+    // That of `object` only complains about keywords.
+    let wants_to_know = has_keywords
+        || (bases.iter()).any(|base| base.flags.heap && py.get(&base.dict, &hook).is_some());
+    if named.is_empty() && !wants_to_know {
+        return Ok(Flow::Value(class.into()));
+    }
+    let named = py.list(named);
+    let callee = py.prelude("tell_of_class");
+    let args = vec![class.into(), named, Value::bool(wants_to_know), keywords];
+    Ok(Flow::Call { callee, args })
 }
 
 /// Makes a class.
@@ -110,6 +145,26 @@ pub fn make_class(
         py.get(&namespace, &key)
             .and_then(|value| value.as_ref::<Str>().cloned())
     };
+    for refused in ["__getattribute__", "__del__"] {
+        let key = py.intern(refused);
+        if py.get(&namespace, &key).is_some() {
+            let message = format!("a class with its own {refused}() is not supported yet");
+            return Err(py.not_implemented_error(message));
+        }
+    }
+    let hook = py.intern("__init_subclass__");
+    if let Some(get) = py.get(&namespace, &hook)
+        && matches!(get.view(), View::Function(_))
+    {
+        // It is a class method without being told.
+        let descriptor = Descriptor {
+            kind: DescriptorKind::Class,
+            get,
+            set: Value::NONE,
+            delete: Value::NONE,
+        };
+        py.set(&namespace, "__init_subclass__", descriptor);
+    }
     let module = text(py, "__module__").unwrap_or_else(|| py.intern("__main__"));
     let qualname = text(py, "__qualname__").unwrap_or_else(|| name.clone());
     let exception = bases.iter().any(|base| base.flags.exception);

@@ -1,0 +1,1 @@
+print(float("٣.٥"), int("٤٢"))
