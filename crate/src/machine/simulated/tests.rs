@@ -132,3 +132,19 @@ fn a_deadlock_is_told() {
         "{output}"
     );
 }
+
+#[test]
+fn memory_has_a_limit() {
+    let source = "
+held = []
+try:
+    while True:
+        held.append([0] * 100_000)
+except MemoryError:
+    count = len(held)
+    held = None
+    print(count > 100, count < 200)
+";
+    let (report, output) = simulate(source, "serial", 1, 1);
+    assert_eq!((report.status, output.as_str()), (0, "True True\n"));
+}
