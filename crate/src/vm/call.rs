@@ -4,7 +4,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, bind, class, deliver, generator};
 use crate::compile::{CodeKind, Instr};
-use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Str, Tuple, Value, View};
+use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tuple, Value, View};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
