@@ -117,7 +117,8 @@ fn tell_of_class(py: &mut Py<'_>, class: Ref<Type>, keywords: Value) -> PyResult
     }
     let hook = py.intern("__init_subclass__");
     let bases = class.mro.get(py)[1..].to_vec();
-    let has_keywords = (keywords.as_ref::<Dict>()).is_some_and(|dict| dict.table.get(py).len() > 0);
+    let has_keywords =
+        (keywords.as_ref::<Dict>()).is_some_and(|dict| !dict.table.get(py).is_empty());
     // That of `object` only complains about keywords.
     let wants_to_know = has_keywords
         || (bases.iter()).any(|base| base.flags.heap && py.get(&base.dict, &hook).is_some());
