@@ -54,7 +54,9 @@ describe.each(BROWSERS)('the simulated machine in %s', (name) => {
 
     test('lets one thread at a time hold the GIL, and processes run at the same time', async () => {
       const threads = await runScript(tab, { ...SETTINGS, cores: 4, model: 'threads', workers: 2 });
-      expect(overlaps(holding(threads.intervals))).toEqual([]);
+      const held = holding(threads.intervals);
+      expect(new Set(held.map(({ thread }) => thread.tid)).size).toBe(3);
+      expect(overlaps(held)).toEqual([]);
       const processes = await runScript(tab, { ...SETTINGS, cores: 4, model: 'processes', workers: 2 });
       expect(overlaps(holding(processes.intervals)).length).toBeGreaterThan(0);
     });
