@@ -1,4 +1,4 @@
-// The page, as a person uses it: with the mouse, the keyboard and links.
+// A script that is typed into the page: run, stopped, linked to, and kept.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, launch, waitFor, type Browser, type Tab } from './browsers';
 import { serveSite, type Site } from './site';
@@ -6,7 +6,7 @@ import { serveSite, type Site } from './site';
 const RUN = '[data-testid=run]:not([disabled])';
 const STOP = '[data-testid=stop]';
 
-describe.each(BROWSERS)('the page in %s', (name) => {
+describe.each(BROWSERS)('typing into the page in %s', (name) => {
   let site: Site;
   let browser: Browser;
 
@@ -50,36 +50,6 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     );
   }
 
-  /** Rows of the table: model, workers, median. */
-  function rows(tab: Tab): Promise<string[][]> {
-    return tab.evaluate(() =>
-      [...document.querySelectorAll('[data-testid=table] tbody tr')].map((row) =>
-        [...row.children].slice(0, 3).map((cell) => cell.textContent.trim()),
-      ),
-    );
-  }
-
-  test.each([
-    ['live', 'Measured here'],
-    ['simulated', 'Simulated'],
-  ])('runs a scenario on the %s machine and shows what it found', async (machine, badge) => {
-    const tab = await open(`?s=countdown&workers=1,2&machine=${machine}&repeats=1`);
-    const times = async (): Promise<number[]> =>
-      (await rows(tab)).map(([, , median]) => parseFloat(median ?? ''));
-    await waitFor(async () => (await times()).length === 5, 'the planned points');
-    expect(await times()).toEqual([NaN, NaN, NaN, NaN, NaN]);
-    await tab.click(RUN);
-    await waitFor(async () => (await textOf(tab, 'badge')).includes(badge), badge);
-    await waitForRun(tab);
-    for (const time of await times()) {
-      expect(time).toBeGreaterThan(0);
-    }
-    expect(await textOf(tab, 'console')).toContain('2 × countdown, 5,000,000 steps in all');
-    expect(await textOf(tab, 'timeline-table')).toContain('MainThread');
-    expect(tab.errors).toEqual([]);
-    await tab.close();
-  });
-
   test('stops an endless loop that was typed, and gives a link that restores it', async () => {
     const typed = 'print("begun")\nwhile True: pass';
     const tab = await open('');
@@ -115,14 +85,6 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     await tab.type('x = 12345');
     await tab.reload();
     expect(await script(tab)).toBe('x = 12345');
-    await tab.close();
-  });
-
-  test('says that a link is damaged, and shows the default scenario', async () => {
-    const tab = await open('#v1.abc');
-    expect(await textOf(tab, 'message')).toMatch(/link .+\./);
-    expect(await script(tab)).toContain('def countdown(n):');
-    expect(await textOf(tab, 'console')).not.toContain('countdown');
     await tab.close();
   });
 });
