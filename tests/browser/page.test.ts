@@ -84,7 +84,7 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     expect((await measured(tab)).sort()).toEqual(points.sort());
     expect(await text(tab, 'badge')).toContain('Measured here');
     expect(await text(tab, 'sentence')).not.toBe('');
-    expect(await text(tab, 'console')).toContain('2 × countdown, 5,000,000 steps in all');
+    expect(await text(tab, 'console')).toContain('2 × countdown, 20,000,000 steps in all');
     expect(await tab.evaluate(() => document.querySelectorAll('gl-chart .point').length)).toBe(points.length);
     const threads = await tab.evaluate(
       () => document.querySelectorAll('[data-testid=timeline-table] tbody tr').length,

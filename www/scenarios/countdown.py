@@ -3,7 +3,7 @@
 # question = "What do threads buy a loop that only computes?"
 # workers = [1, 2, 4, 8]
 # models = ["serial", "threads", "processes"]
-# params = { N = 5_000_000 }
+# params = { N = 20_000_000 }
 # ///
 import lab
 
