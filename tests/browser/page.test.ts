@@ -103,11 +103,13 @@ describe.each(BROWSERS)('the page in %s', (name) => {
     await open(tab, `${site.url}?s=integrate`);
     await tab.click('[data-testid=models] label:has(input[value=threads])');
     await tab.click('[data-testid=copy-link]');
-    await waitFor(async () => (await text(tab, 'message')) !== '', 'word of the link');
-    const address = await tab.evaluate(() => location.href);
+    const address = await waitFor(
+      () => tab.evaluate(() => location.search.includes('models=') && location.href),
+      'a link',
+    );
     expect(address).toContain('s=integrate');
     const other = await browser.open();
-    await open(other, address);
+    await open(other, String(address));
     expect(await checked(other, 'models')).toEqual(['serial', 'processes']);
     expect(await measured(other)).toEqual([]);
     await other.close();

@@ -112,7 +112,7 @@ describe.each(BROWSERS)('the simulated machine in %s', (name) => {
       expect(scenario).toMatchObject({
         title: 'Countdown',
         workers: [1, 2, 4, 8],
-        params: { N: 5_000_000 },
+        params: { N: 20_000_000 },
         sweeps: true,
       });
       const bad = '# /// lab\\n# workers = 0\\n# ///\\n';
