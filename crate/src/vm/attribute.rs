@@ -5,7 +5,7 @@ use super::thread::Delivery;
 use super::{Py, PyResult, Raised, class, deliver};
 use crate::compile::{Cache, Instr};
 use crate::object::{
-    BoundMethod, Descriptor, DescriptorKind, Instance, Module, Ref, Str, Type, Value, View,
+    BoundMethod, Descriptor, DescriptorKind, Instance, Module, Ref, Str, Tag, Type, Value, View,
 };
 
 /// What an attribute lookup comes to.
@@ -65,25 +65,18 @@ fn quick_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
     Some(value)
 }
 
-/// A module's attribute at the place where the instruction last found it.
-#[inline]
-fn quick_module_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
-    let frame = py.thread.frames.last()?;
-    let code = &frame.function.code;
-    let cache = code.caches[frame.pc as usize - 1].get();
-    // SAFETY: the compiler's register numbers are within the window.
-    let object = unsafe { &*frame.registers.add(instr.b() as usize) };
+/// A module's attribute at the place where the instruction last found it. A bound method is left to be taken apart.
+#[inline(always)]
+pub(super) fn cached_in_module(
+    py: &Py<'_>,
+    object: &Value,
+    name: &Ref<Str>,
+    cache: Cache,
+) -> Option<Value> {
     let module = object.as_ref::<Module>()?;
     let entry = module.dict.table.get(py).entry(cache.index as usize)?;
-    if entry.key.address() != code.names[instr.c() as usize].address() {
-        return None;
-    }
-    let value = entry.value.clone();
-    if instr.b() >= code.first_temporary() {
-        let old = std::mem::take(py.register(instr.b()));
-        drop(old);
-    }
-    Some(value)
+    let found = entry.key.address() == name.address() && entry.value.tag() != Tag::BoundMethod;
+    found.then(|| entry.value.clone())
 }
 
 /// Fills the inline cache with the place of a module's attribute.
@@ -127,10 +120,6 @@ fn remember(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) {
 
 /// `a, a+1 = function and receiver` for a method call.
 pub(super) fn load_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
-    if let Some(value) = quick_module_get(py, instr) {
-        put_method(py, instr, value);
-        return Ok(Next::Go);
-    }
     let object = py.operand(instr.b())?;
     let name = py.name(instr.c());
     if let View::Module(module) = object.view() {

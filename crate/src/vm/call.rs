@@ -13,6 +13,53 @@ pub(super) struct Keywords {
     pub values: Vec<Value>,
 }
 
+/// Calls a plain function with exactly its positional arguments, which are in the registers from `first` on: the
+/// common case, without anything that can fail. Says whether it did.
+#[inline(always)]
+pub(super) fn quick_call(
+    py: &mut Py<'_>,
+    registers: *mut Value,
+    target: u16,
+    first: u16,
+    count: u16,
+) -> bool {
+    // SAFETY: the compiler's register numbers are within the window.
+    let (callee, base) = unsafe {
+        (
+            &mut *registers.add(target as usize),
+            registers.add(first as usize),
+        )
+    };
+    let Some(function) = callee.as_ref::<Function>() else {
+        return false;
+    };
+    let code = &function.code;
+    let frames = &py.thread.frames;
+    if function.exact != count
+        || code.kind == CodeKind::Generator
+        || frames.len() == frames.capacity()
+        || frames.len() >= py.interp.recursion_limit
+        || !py.thread.stack.fits(base, code.registers as usize)
+    {
+        return false;
+    }
+    for index in count..code.first_temporary() {
+        // SAFETY: within the window, which fits; above the arguments nothing points to the heap, so nothing is lost.
+        unsafe { base.add(index as usize).write(Value::UNBOUND) };
+    }
+    let function = take_function(callee);
+    py.thread.frames.push(Frame::new(function, base, target));
+    true
+}
+
+#[inline(always)]
+fn take_function(callee: &mut Value) -> Ref<Function> {
+    let Some(function) = std::mem::take(callee).into_ref::<Function>() else {
+        unreachable!("the caller looked")
+    };
+    function
+}
+
 /// `a = a(a+1, …)`
 #[inline]
 pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
@@ -23,9 +70,7 @@ pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     if instr.c() == 0 {
         match callee.view() {
             View::Function(function) if function.exact as usize == count => {
-                let Some(function) = std::mem::take(callee).into_ref::<Function>() else {
-                    unreachable!("it is a function")
-                };
+                let function = take_function(callee);
                 // SAFETY: as above.
                 let base = unsafe { frame.registers.add(a as usize + 1) };
                 return push_exact(py, function, base, count, Delivery::register(a));
@@ -58,9 +103,7 @@ pub(super) fn call_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     if instr.c() == 0 {
         match callee.view() {
             View::Function(function) if function.exact as usize == count => {
-                let Some(function) = std::mem::take(callee).into_ref::<Function>() else {
-                    unreachable!("it is a function")
-                };
+                let function = take_function(callee);
                 // SAFETY: as above.
                 let base = unsafe { frame.registers.add(first as usize) };
                 return push_exact(py, function, base, count, Delivery::register(a));
@@ -173,7 +216,13 @@ fn call_native_registers(
                 return Err(wrong_arity(py, target, count));
             }
             match run(py, args) {
-                Ok(value) => Ok(Flow::Value(value)),
+                Ok(value) => {
+                    empty(args);
+                    // SAFETY: the target is a register of the same window, and no argument.
+                    let old = unsafe { std::mem::replace(&mut *target_register, value) };
+                    drop(old);
+                    return Ok(Next::Go);
+                }
                 Err(raised) => {
                     let native = native_in(py, target);
                     Err(about_receiver(py, &native, args, raised))
@@ -189,12 +238,7 @@ fn call_native_registers(
             },
         ),
     };
-    for register in args {
-        if register.is_heap() {
-            let old = std::mem::take(register);
-            drop(old);
-        }
-    }
+    empty(args);
     match result? {
         Flow::Value(value) => {
             // SAFETY: the target is a register of the same window, and no argument.
@@ -206,6 +250,17 @@ fn call_native_registers(
             let function = std::mem::take(py.register(target));
             drop(function);
             deliver::flow(py, flow, Delivery::register(target))
+        }
+    }
+}
+
+/// Empties registers that hold something of the heap.
+#[inline(always)]
+fn empty(registers: &mut [Value]) {
+    for register in registers {
+        if register.is_heap() {
+            let old = std::mem::take(register);
+            drop(old);
         }
     }
 }
@@ -309,12 +364,8 @@ fn push_exact(
         unsafe { base.add(index).write(Value::UNBOUND) };
     }
     py.thread.frames.push(Frame {
-        function,
-        registers: base,
-        pc: 0,
         delivery,
-        generator: None,
-        caller_handled: Value::NONE,
+        ..Frame::new(function, base, 0)
     });
     Ok(Next::Frame)
 }
@@ -378,21 +429,43 @@ fn recursion_error(py: &mut Py<'_>) -> Raised {
 
 /// Returns to a frame that waits for a value in a register: the common case, without anything that can fail.
 #[inline(always)]
-pub(super) fn quick_return(py: &mut Py<'_>, instr: Instr) -> bool {
-    let frame = py.thread.top();
+pub(super) fn quick_return(py: &mut Py<'_>, registers: *mut Value, number: u16) -> bool {
+    let frames = &mut py.thread.frames;
+    let Some((frame, [.., caller])) = frames.split_last_mut() else {
+        return false;
+    };
     if !matches!(frame.delivery.deliver, Deliver::Register) || frame.generator.is_some() {
         return false;
     }
-    let number = instr.a();
-    // SAFETY: the compiler's register numbers are within the window.
-    let register = unsafe { &mut *frame.registers.add(number as usize) };
+    // SAFETY: the compiler's register numbers are within the windows, whose values are initialised.
+    let (register, target) = unsafe {
+        (
+            &mut *registers.add(number as usize),
+            &mut *caller.registers.add(frame.delivery.target as usize),
+        )
+    };
     if register.is_unbound() {
         return false;
     }
     let value = std::mem::take(register);
-    let target = frame.delivery.target;
-    pop(py);
-    py.put(target, value);
+    let caller_registers = caller.registers;
+    // SAFETY: as above.
+    let window = unsafe {
+        std::slice::from_raw_parts_mut(registers, frame.function.code.registers as usize)
+    };
+    empty(window);
+    // SAFETY: the frame is the last one. Beside its function nothing of it needs a drop: what waits in a register
+    // has neither state nor an outer delivery, and only a generator's frame knows what its caller handles.
+    let function = unsafe {
+        let function = std::ptr::read(&raw const frame.function);
+        let count = frames.len();
+        frames.set_len(count - 1);
+        function
+    };
+    drop(function);
+    py.thread.stack.leave_to(caller_registers);
+    let old = std::mem::replace(target, value);
+    drop(old);
     true
 }
 

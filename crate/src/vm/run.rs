@@ -158,6 +158,14 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 unsafe { &(*frame).function }
             };
         }
+        // The inline cache of this instruction.
+        macro_rules! cache {
+            () => {{
+                let caches = &function!().code.caches;
+                let index = unsafe { next.offset_from(first) } as usize - 1;
+                unsafe { caches.get_unchecked(index) }.get()
+            }};
+        }
         macro_rules! save {
             () => {
                 unsafe { (*frame).pc = next.offset_from(first) as u32 }
@@ -328,14 +336,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::LoadGlobal => {
                 let function = function!();
                 let name = unsafe { function.code.names.get_unchecked(instr.c() as usize) };
-                let cache = unsafe {
-                    function
-                        .code
-                        .caches
-                        .get_unchecked(next.offset_from(first) as usize - 1)
-                }
-                .get();
-                match names::cached_global(py, function, name, cache) {
+                match names::cached_global(py, function, name, cache!()) {
                     Some(value) => {
                         let value = value.clone();
                         *reg!(instr.a()) = value;
@@ -525,9 +526,30 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::SetItem => slow!(item::set),
             Op::DeleteItem => slow!(item::delete),
 
-            Op::LoadMethod => slow!(attribute::load_method),
+            Op::LoadMethod => {
+                let cache = cache!();
+                let object = reg!(instr.b());
+                let consumed =
+                    instr.a() != instr.b() && instr.b() >= function!().code.first_temporary();
+                let names = &function!().code.names;
+                let name = unsafe { names.get_unchecked(instr.c() as usize) };
+                match attribute::cached_in_module(py, object, name, cache) {
+                    Some(value) if !consumed => {
+                        *reg!(instr.a()) = value;
+                        *reg!(instr.a() + 1) = Value::UNBOUND;
+                    }
+                    _ => slow!(attribute::load_method),
+                }
+            }
             Op::Call => {
                 save!();
+                if instr.c() == 0
+                    && call::quick_call(py, registers, instr.a(), instr.a() + 1, instr.b())
+                {
+                    load!();
+                    poll!();
+                    continue;
+                }
                 match call::call(py, instr) {
                     Ok(Next::Go) => poll!(),
                     Ok(Next::Frame) => {
@@ -539,6 +561,16 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             }
             Op::CallMethod => {
                 save!();
+                if instr.c() == 0 {
+                    let bound = !reg!(instr.a() + 1).is_unbound();
+                    let first = instr.a() + 2 - u16::from(bound);
+                    let count = instr.b() + u16::from(bound);
+                    if call::quick_call(py, registers, instr.a(), first, count) {
+                        load!();
+                        poll!();
+                        continue;
+                    }
+                }
                 match call::call_method(py, instr) {
                     Ok(Next::Go) => poll!(),
                     Ok(Next::Frame) => {
@@ -551,7 +583,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::CallEx => slow!(call::call_ex),
             Op::Return => {
                 save!();
-                match call::quick_return(py, instr) {
+                match call::quick_return(py, registers, instr.a()) {
                     true => load!(),
                     false => follow!(call::return_value(py, instr)),
                 }

@@ -56,6 +56,21 @@ pub struct Frame {
     pub(super) caller_handled: Value,
 }
 
+impl Frame {
+    /// A frame at the beginning of `function`, whose result goes to register `target` of the caller.
+    #[inline(always)]
+    pub(super) fn new(function: Ref<Function>, registers: *mut Value, target: u16) -> Frame {
+        Frame {
+            function,
+            registers,
+            pc: 0,
+            delivery: Delivery::register(target),
+            generator: None,
+            caller_handled: Value::NONE,
+        }
+    }
+}
+
 /// Where a result goes.
 pub(super) struct Delivery {
     pub deliver: Deliver,
