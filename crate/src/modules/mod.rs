@@ -3,10 +3,12 @@
 pub mod builtins;
 mod float_math;
 mod gil_lab;
+mod json;
 mod math;
 mod prelude;
 mod process;
 mod random;
+mod re;
 pub(crate) mod support;
 mod sys;
 #[cfg(test)]
@@ -18,18 +20,34 @@ use crate::vm::{Library, ModuleSource, Py, PyResult};
 
 /// Every module, in alphabetical order.
 const MODULES: &[(&str, ModuleSource)] = &[
+    ("_json", ModuleSource::Native(json::init)),
     ("_lab", ModuleSource::Native(gil_lab::init)),
     ("_process", ModuleSource::Native(process::init)),
     ("_random", ModuleSource::Native(random::init)),
+    ("_re", ModuleSource::Native(re::init)),
     ("_sys", ModuleSource::Native(sys::init)),
     ("_thread", ModuleSource::Native(thread::init)),
+    ("json", ModuleSource::Python(include_str!("python/json.py"))),
     ("lab", ModuleSource::Python(include_str!("python/lab.py"))),
     ("math", ModuleSource::Native(math::init)),
+    (
+        "pprint",
+        ModuleSource::Python(include_str!("python/pprint.py")),
+    ),
     (
         "random",
         ModuleSource::Python(include_str!("python/random.py")),
     ),
+    ("re", ModuleSource::Python(include_str!("python/re.py"))),
+    (
+        "string",
+        ModuleSource::Python(include_str!("python/string.py")),
+    ),
     ("sys", ModuleSource::Python(include_str!("python/sys.py"))),
+    (
+        "textwrap",
+        ModuleSource::Python(include_str!("python/textwrap.py")),
+    ),
     ("time", ModuleSource::Native(time::init)),
 ];
 

@@ -7,6 +7,7 @@ mod args;
 mod arity;
 mod attributes;
 mod bytes;
+pub mod characters;
 mod classes;
 mod convert;
 mod dict;

@@ -86,6 +86,11 @@ fn is_alpha(char: char) -> bool {
     char.is_alphabetic() && !char.is_numeric()
 }
 
+/// Whether a character is a letter or a number.
+pub(super) fn is_alnum(char: char) -> bool {
+    is_alpha(char) || is_digit(char) || is_numeric(char)
+}
+
 /// Whether Python counts a character as white space.
 pub(super) fn is_space(char: char) -> bool {
     char.is_whitespace() || ('\x1c'..='\x1f').contains(&char)
@@ -98,9 +103,7 @@ fn all(py: &mut Py<'_>, args: &[Value], is_kind: fn(char) -> bool) -> PyResult<V
 }
 
 fn isalnum(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    all(py, args, |char| {
-        is_alpha(char) || is_digit(char) || is_numeric(char)
-    })
+    all(py, args, is_alnum)
 }
 
 fn isalpha(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {

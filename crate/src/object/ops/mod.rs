@@ -44,5 +44,5 @@ pub use rounding::{float_hex, integer_ratio, round_float, round_int, round_to_in
 pub use set::{set_add, set_contains, set_from, set_of, set_remove};
 pub use slice::bounds;
 pub use str_format::{FieldSource, str_format};
-pub use text::{bytes_repr, escape_non_ascii, is_printable, str_ascii};
+pub use text::{bytes_repr, escape_non_ascii, is_printable, str_ascii, str_repr};
 pub use truth::{len, truth, truth_in_place};
