@@ -86,15 +86,24 @@ function wasmCargo(toolchain, subcommand, ...args) {
  * @returns {string} the module's path
  */
 function compile(toolchain) {
-  const { command, args, env } = wasmCargo(toolchain, 'build', '--release');
+  const { command, args, env } = wasmCargo(toolchain, 'build', '--profile', 'web');
   run(command, args, env);
-  return join(targetDirectory(), TARGET, 'release', `${NAME}.wasm`);
+  return join(targetDirectory(), TARGET, 'web', `${NAME}.wasm`);
 }
 
 /** @returns the command that looks for mistakes in what is compiled only for the browser */
 export function lintWasm() {
   // In the profile of the build, with which it shares what runs while compiling: procedural macros and the like.
-  return wasmCargo(wasmToolchain('clippy'), 'clippy', '--release', '--quiet', '--', '--deny', 'warnings');
+  return wasmCargo(
+    wasmToolchain('clippy'),
+    'clippy',
+    '--profile',
+    'web',
+    '--quiet',
+    '--',
+    '--deny',
+    'warnings',
+  );
 }
 
 /**

@@ -12,28 +12,46 @@ import type { Step } from './sweep';
 import type { SweepRecorder } from './sweep-recorder';
 
 /**
- * What is run once before anything else: browsers compile better what ran before, and the first measured run should
- * not pay for that.
+ * What runs before anything else, until there is something better to do: browsers compile what ran often once more,
+ * better, and the first measured run should not pay for that.
  */
 const WARM_UP = `
+import math, random, time
+
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+def squares(n):
+    for i in range(n):
+        yield i * i
 
 class Counter:
     def __init__(self):
         self.items = {}
-    def add(self, key):
+        self.total = 0.0
+    def add(self, key, weight=1.0):
         self.items[key] = self.items.get(key, 0) + 1
+        self.total += weight
 
-counter = Counter()
-total, x = 0, 0.5
-for i in range(2_000):
-    counter.add(i % 7)
-    x = x * 1.0001 + i / 3
-    total += len([j for j in (i, i + 1) if j % 2])
-while total > 0:
-    total -= 1
-fib(14)
+def work():
+    counter, texts, x = Counter(), [], 0.5
+    for i in range(200):
+        counter.add(i % 7)
+        counter.add(str(i), weight=x)
+        x += math.cos(i) * random.random() - math.sqrt(i) / 3
+        texts.append(f"{i}: {x:.3f}")
+    pairs = sorted((len(text), text) for text in texts)
+    total = sum([a + b for a, b in zip(squares(100), range(100)) if a % 2])
+    while total > 0:
+        total -= 100
+    try:
+        raise ValueError(" ".join(text.upper() for _, text in pairs))
+    except ValueError:
+        fib(10)
+
+end = time.monotonic() + 0.6
+while time.monotonic() < end:
+    work()
 `;
 
 /** Workers that wait before anything was run. */
@@ -53,6 +71,7 @@ export class LiveMachine implements Runner {
   readonly #pool: WorkerPool;
   readonly #tools: LabClient;
   #warm: Promise<unknown> = Promise.resolve();
+  #warmUp: LiveRun | null = null;
 
   /** `tools` makes results of what runs leave. */
   constructor(module: WebAssembly.Module, tools: LabClient) {
@@ -98,12 +117,14 @@ export class LiveMachine implements Runner {
     const wishes = { source: WARM_UP, model: null, workers: null, params: {}, gil: DEFAULT_GIL, seed: 0 };
     const lab = await this.#tools.call('settings', wishes);
     const config = { source: WARM_UP, lab, gil: DEFAULT_GIL, switchInterval: null, cores: 1 };
-    await new LiveRun(config, this.#pool, () => undefined).finished;
+    this.#warmUp = new LiveRun(config, this.#pool, () => undefined);
+    await this.#warmUp.finished;
     await this.#pool.prepare(WARM);
   }
 
   async #run(settings: Settings, lab: LabSettings, output: Output): Promise<LiveOutcome> {
     const { signal, source, gil, switchInterval, cores } = settings;
+    this.#warmUp?.stop();
     await this.#warm;
     await this.#pool.prepare(Math.min(workersFor(lab.model, lab.workers), MOST_WARM));
     if (signal?.aborted) return { reports: [], elapsed: 0, stopped: true, fault: null };

@@ -354,6 +354,17 @@ impl Value {
             }
     }
 
+    /// Moves what `source` holds here, and leaves that empty.
+    #[inline(always)]
+    pub fn take_from(&mut self, source: &mut Value) {
+        if self.is_heap() {
+            let old = std::mem::take(self);
+            drop(old);
+        }
+        self.payload = source.payload;
+        self.tag = std::mem::replace(&mut source.tag, Tag::Unbound);
+    }
+
     /// How many references there are to the heap object; none for inline values.
     pub fn count(&self) -> Option<u32> {
         // SAFETY: heap tags hold pointers, and the value keeps its object alive.

@@ -4,7 +4,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, bind, class, deliver, generator};
 use crate::compile::{CodeKind, Instr};
-use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tuple, Value, View};
+use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tag, Tuple, Value, View};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
@@ -48,7 +48,7 @@ pub(super) fn quick_call(
         unsafe { base.add(index as usize).write(Value::UNBOUND) };
     }
     let function = take_function(callee);
-    py.thread.frames.push(Frame::new(function, base, target));
+    Frame::push_plain(&mut py.thread.frames, function, base, target);
     true
 }
 
@@ -254,14 +254,23 @@ fn call_native_registers(
     }
 }
 
-/// Empties registers that hold something of the heap.
+/// Empties registers that hold something of the heap. Most hold nothing, so four are looked at together.
 #[inline(always)]
 fn empty(registers: &mut [Value]) {
-    for register in registers {
-        if register.is_heap() {
-            let old = std::mem::take(register);
-            drop(old);
+    let (fours, rest) = registers.as_chunks_mut::<4>();
+    for four in fours {
+        if four.iter().map(Value::tag).max() >= Some(Tag::FIRST_HEAP) {
+            four.iter_mut().for_each(empty_one);
         }
+    }
+    rest.iter_mut().for_each(empty_one);
+}
+
+#[inline(always)]
+fn empty_one(register: &mut Value) {
+    if register.is_heap() {
+        let old = std::mem::take(register);
+        drop(old);
     }
 }
 
@@ -447,7 +456,7 @@ pub(super) fn quick_return(py: &mut Py<'_>, registers: *mut Value, number: u16) 
     if register.is_unbound() {
         return false;
     }
-    let value = std::mem::take(register);
+    target.take_from(register);
     let caller_registers = caller.registers;
     // SAFETY: as above.
     let window = unsafe {
@@ -464,8 +473,6 @@ pub(super) fn quick_return(py: &mut Py<'_>, registers: *mut Value, number: u16) 
     };
     drop(function);
     py.thread.stack.leave_to(caller_registers);
-    let old = std::mem::replace(target, value);
-    drop(old);
     true
 }
 
