@@ -46,6 +46,7 @@ const INPUTS = [
   'Cargo.lock',
   'crate/Cargo.toml',
   'crate/build.rs',
+  'crate/build',
   'crate/src',
   'tools/bindgen',
   'tools/unicode_names2',

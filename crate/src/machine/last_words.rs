@@ -24,8 +24,9 @@ pub(super) fn of_process(py: &mut Py<'_>, raised: &Raised) -> LastWords {
             error: None,
         };
     }
+    let advice = py.import_advice(raised).unwrap_or_default();
     LastWords {
-        text: py.format_exception(raised),
+        text: py.format_exception(raised) + &advice,
         status: 1,
         error: Some(script_error(py, raised)),
     }

@@ -1,6 +1,7 @@
 //! What a script can import: a table from module names to where they come from.
 
 pub mod builtins;
+mod collections;
 mod float_math;
 mod gil_lab;
 mod json;
@@ -18,8 +19,16 @@ mod time;
 
 use crate::vm::{Library, ModuleSource, Py, PyResult};
 
-/// Every module, in alphabetical order.
+/// A module of `python/`, as `build.rs` prepared it.
+macro_rules! python {
+    ($file:literal) => {
+        ModuleSource::Python(include_str!(concat!(env!("OUT_DIR"), "/", $file, ".py")))
+    };
+}
+
+/// Every module, in alphabetical order. A module in a package follows the package.
 const MODULES: &[(&str, ModuleSource)] = &[
+    ("_collections", ModuleSource::Native(collections::init)),
     ("_json", ModuleSource::Native(json::init)),
     ("_lab", ModuleSource::Native(gil_lab::init)),
     ("_process", ModuleSource::Native(process::init)),
@@ -27,28 +36,27 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("_re", ModuleSource::Native(re::init)),
     ("_sys", ModuleSource::Native(sys::init)),
     ("_thread", ModuleSource::Native(thread::init)),
-    ("json", ModuleSource::Python(include_str!("python/json.py"))),
-    ("lab", ModuleSource::Python(include_str!("python/lab.py"))),
+    ("abc", python!("abc")),
+    ("bisect", python!("bisect")),
+    ("collections", python!("collections")),
+    ("collections.abc", python!("collections_abc")),
+    ("contextlib", python!("contextlib")),
+    ("copy", python!("copy")),
+    ("functools", python!("functools")),
+    ("heapq", python!("heapq")),
+    ("itertools", python!("itertools")),
+    ("json", python!("json")),
+    ("lab", python!("lab")),
     ("math", ModuleSource::Native(math::init)),
-    (
-        "pprint",
-        ModuleSource::Python(include_str!("python/pprint.py")),
-    ),
-    (
-        "random",
-        ModuleSource::Python(include_str!("python/random.py")),
-    ),
-    ("re", ModuleSource::Python(include_str!("python/re.py"))),
-    (
-        "string",
-        ModuleSource::Python(include_str!("python/string.py")),
-    ),
-    ("sys", ModuleSource::Python(include_str!("python/sys.py"))),
-    (
-        "textwrap",
-        ModuleSource::Python(include_str!("python/textwrap.py")),
-    ),
+    ("operator", python!("operator")),
+    ("pprint", python!("pprint")),
+    ("random", python!("random")),
+    ("re", python!("re")),
+    ("string", python!("string")),
+    ("sys", python!("sys")),
+    ("textwrap", python!("textwrap")),
     ("time", ModuleSource::Native(time::init)),
+    ("types", python!("types")),
 ];
 
 /// Finds what `import name` names; none when there is no such module.
@@ -57,9 +65,25 @@ pub fn find(name: &str) -> Option<ModuleSource> {
     found.map(|(_, source)| *source)
 }
 
+/// Whether there are modules named `name.…`.
+fn is_package(name: &str) -> bool {
+    let parts = MODULES.iter().map(|(module, _)| module.rsplit_once('.'));
+    parts.flatten().any(|(package, _)| package == name)
+}
+
+/// The names of the modules that scripts are meant to import.
+fn names() -> Vec<&'static str> {
+    let names = MODULES.iter().map(|(name, _)| *name);
+    names
+        .filter(|name| !name.starts_with('_') && !name.contains('.'))
+        .collect()
+}
+
 /// What every interpreter offers.
 pub static LIBRARY: Library = Library {
     find_module: find,
+    is_package,
+    module_names: names,
     install,
     prelude: prelude::PRELUDE,
     arity_error: builtins::arity_error,

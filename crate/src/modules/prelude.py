@@ -478,6 +478,22 @@ class frame:
     """What `tb_frame` is, with f_code and f_lineno."""
 
 
+# Imports
+
+def import_dotted(name, wants_package):
+    package = module = None
+    path = ""
+    for part in name.split("."):
+        path = f"{path}.{part}" if path else part
+        inner = import_one(path)
+        if module is None:
+            package = inner
+        else:
+            setattr(module, part, inner)
+        module = inner
+    return package if wants_package else module
+
+
 # Classes
 
 def tell_of_class(new, named, has_hook, keywords):

@@ -1,7 +1,7 @@
 //! The part of the built-ins that is written in Python.
 
 /// Its source: run once in every interpreter, in the namespace `Interp::prelude`.
-pub const PRELUDE: &str = include_str!("prelude.py");
+pub const PRELUDE: &str = include_str!(concat!(env!("OUT_DIR"), "/prelude.py"));
 
 /// The type as which a generator shows itself that the prelude's generator function `name` makes.
 pub fn generator_type(name: &str) -> &'static str {

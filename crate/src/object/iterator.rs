@@ -32,6 +32,10 @@ pub enum IteratorState {
     Enumerate(Value, i64),
     /// `zip`: its iterators.
     Zip(Box<[Value]>),
+    /// `itertools.count`: next number and step.
+    Count(i64, i64),
+    /// `itertools.repeat`: the item, and how many times more unless for ever.
+    Repeat(Value, Option<u64>),
     /// Nothing left.
     Done,
 }

@@ -65,6 +65,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("TextIOWrapper", "object", Some(Tag::Foreign), false),
     ("_random.state", "object", Some(Tag::Foreign), false),
     ("_re.program", "object", Some(Tag::Foreign), false),
+    ("_collections.queue", "object", Some(Tag::Foreign), false),
     ("_process.waiting", "object", Some(Tag::Foreign), false),
     ("dict_keys", "object", None, false),
     ("dict_values", "object", None, false),
@@ -88,6 +89,8 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("map", "object", None, false),
     ("filter", "object", None, false),
     ("reversed", "object", None, false),
+    ("itertools.count", "object", None, false),
+    ("itertools.repeat", "object", None, false),
 ];
 
 /// Built-in exceptions and their base, as in CPython's tree.

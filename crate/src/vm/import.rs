@@ -21,12 +21,17 @@ pub(super) fn import_name(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let from = std::mem::take(py.register(instr.b()));
     let level = std::mem::take(py.register(instr.b() + 1));
     let name = py.name(instr.c());
-    drop(from);
     if level.as_int().unwrap_or(0) > 0 {
         return Err(py.exception(
             "ImportError",
             "attempted relative import with no known parent package",
         ));
+    }
+    if name.as_str().contains('.') {
+        // `import a.b` names the package, `from a.b import …` what is in it.
+        let callee = py.prelude("import_dotted");
+        let args = vec![name.into(), Value::bool(from.is_none())];
+        return deliver::call(py, callee, args, Delivery::register(instr.a()));
     }
     match py.begin_import(&name)? {
         Import::Done(module) => {
@@ -64,7 +69,11 @@ pub(super) fn import_from(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
                 "cannot import name '{}' from '{from}' (unknown location)",
                 name.as_str()
             );
-            Err(py.exception("ImportError", message))
+            let raised = py.exception("ImportError", message);
+            let dict = raised.0.dict.clone();
+            let from = py.str(from);
+            py.set(&dict, "name", from);
+            Err(raised)
         }
     }
 }
@@ -123,21 +132,38 @@ impl Py<'_> {
             }
             Some(ModuleSource::Python(source)) => {
                 let module = self.new_module(name.as_str());
-                let code = self.compile_internal(source, &format!("<{}>", name.as_str()));
+                let code = self.compile_internal(source, &format!("<frozen {}>", name.as_str()));
                 let function = self.module_function(code, module.dict.clone());
                 Ok(Import::Run(module, function))
             }
-            None => {
-                // No module of ours is a package, so the first part is what is missing.
-                let first = name.as_str().split('.').next().unwrap_or_default();
-                let name = self.intern(first);
-                let message = format!("No module named '{first}'");
-                let raised = self.exception("ModuleNotFoundError", message);
-                let dict = raised.0.dict.clone();
-                self.set(&dict, "name", Value::from(name.clone()));
-                Err(raised)
+            None => Err(self.module_not_found(name.as_str())),
+        }
+    }
+
+    /// The error of an import that finds nothing.
+    #[cold]
+    fn module_not_found(&mut self, name: &str) -> super::Raised {
+        let mut message = format!("No module named '{name}'");
+        if let Some((package, _)) = name.rsplit_once('.') {
+            let is_package = (self.interp.config.library.is_package)(package);
+            if !is_package {
+                message.push_str(&format!("; '{package}' is not a package"));
             }
         }
+        let raised = self.exception("ModuleNotFoundError", message);
+        let dict = raised.0.dict.clone();
+        let name = self.str(name);
+        self.set(&dict, "name", name);
+        raised
+    }
+
+    /// A line that says which modules there are, for a script that ends because one is missing.
+    pub fn import_advice(&mut self, raised: &super::Raised) -> Option<String> {
+        if !self.is_exception(raised, "ModuleNotFoundError") {
+            return None;
+        }
+        let names = (self.interp.config.library.module_names)();
+        Some(format!("GIL Lab has the modules {}.\n", names.join(", ")))
     }
 
     /// A new, empty module, registered in `sys.modules`.

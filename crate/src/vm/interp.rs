@@ -79,6 +79,10 @@ pub struct Config {
 pub struct Library {
     /// Finds what `import` names.
     pub find_module: fn(&str) -> Option<ModuleSource>,
+    /// Whether a module may have others in it.
+    pub is_package: fn(&str) -> bool,
+    /// The modules that a script is told of when it imports one that is missing.
+    pub module_names: fn() -> Vec<&'static str>,
     /// Fills `builtins`, the built-in classes and the natives of the prelude.
     pub install: fn(&mut Py<'_>) -> PyResult<()>,
     /// Source of the prelude: what natives leave to when Python has to run.

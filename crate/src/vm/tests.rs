@@ -8,6 +8,8 @@ use crate::object::{List, Native, NativeFn, Value, ops};
 
 static LIBRARY: Library = Library {
     find_module: |_| None,
+    is_package: |_| false,
+    module_names: Vec::new,
     install: |py| {
         let builtins = py.interp.builtins.clone();
         let native = Native {

@@ -206,9 +206,10 @@ impl Py<'_> {
     }
 }
 
-/// What the prelude does in Python is native in CPython, and has no place in a traceback.
+/// Much of what is in Python here is native in CPython, so no place of ours is in a traceback.
 fn is_shown(entry: &TracebackEntry) -> bool {
-    entry.code.filename.as_str() != "<prelude>"
+    let filename = entry.code.filename.as_str();
+    filename != "<prelude>" && !filename.starts_with("<frozen ")
 }
 
 fn is_same_place(one: &TracebackEntry, other: &TracebackEntry) -> bool {

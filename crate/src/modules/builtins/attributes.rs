@@ -27,6 +27,8 @@ pub(super) const FUNCTIONS: &[Native] = &[
     flow_function("vars", vars),
 ];
 
+pub(super) const PRELUDE_NATIVES: &[Native] = &[flow_function("import_one", import_one)];
+
 fn missing(py: &mut Py<'_>, name: &str) -> PyResult<Flow> {
     Err(py.not_implemented_error(format!("{name} is not supported")))
 }
@@ -110,13 +112,30 @@ fn call_for_effect(call: Option<(Value, Vec<Value>)>) -> Flow {
     }
 }
 
-/// `__import__(name)`; what else it is given only matters for packages, which there are none of.
+/// `__import__(name, globals, locals, fromlist, level)`
 fn import(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let Some(name) = args.positional.first() else {
         return Err(py.type_error("__import__() missing required argument 'name' (pos 1)"));
     };
     let name = super::args::text(py, name, "__import__() argument 1")?.clone();
-    match py.begin_import(&name)? {
+    if name.as_str().contains('.') {
+        let from = args.positional.get(3).or_else(|| args.keyword("fromlist"));
+        let wants_package = from.is_none_or(|from| ops::truth(py, from) == Some(false));
+        let args = vec![name.into(), Value::bool(wants_package)];
+        return leave(py, "import_dotted", args);
+    }
+    import_module(py, &name)
+}
+
+/// `import_one(name)`, whose package is imported already.
+fn import_one(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [name] = exactly(py, args, "import_one")?;
+    let name = super::args::text(py, name, "import_one() argument 1")?.clone();
+    import_module(py, &name)
+}
+
+fn import_module(py: &mut Py<'_>, name: &Ref<Str>) -> PyResult<Flow> {
+    match py.begin_import(name)? {
         Import::Done(module) => Ok(Flow::Value(module)),
         Import::Run(module, function) => Ok(Flow::CallThen {
             callee: function.into(),

@@ -3,7 +3,8 @@
 use super::arity::Signature;
 use super::{Flow, Native, Property, class_args, function, method, new_native};
 use crate::object::{
-    Args, Descriptor, DescriptorKind, Dict, List, Ref, Str, Tuple, Type, Value, View, ops,
+    Args, BoundMethod, Descriptor, DescriptorKind, Dict, List, Module, Ref, Str, Tuple, Type,
+    Value, View, ops,
 };
 use crate::vm::{Py, PyResult, is_callable, make_class};
 
@@ -22,6 +23,9 @@ pub(super) const TYPE_METHODS: &[Native] = &[
 pub(super) const SUPER_METHODS: &[Native] = &[new_native(super_new)];
 pub(super) const STATICMETHOD_METHODS: &[Native] = &[new_native(staticmethod_new)];
 pub(super) const CLASSMETHOD_METHODS: &[Native] = &[new_native(classmethod_new)];
+
+pub(super) const METHOD_METHODS: &[Native] = &[new_native(method_new)];
+pub(super) const MODULE_METHODS: &[Native] = &[new_native(module_new)];
 
 pub(super) const PROPERTY_METHODS: &[Native] = &[
     new_native(property_new),
@@ -152,6 +156,46 @@ fn super_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         }
         _ => Err(py.type_error("super expected at most 2 arguments")),
     }
+}
+
+/// `types.MethodType(function, receiver)`
+fn method_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [function, receiver] = class_args(py, args, "method", 2, 2)? else {
+        return Err(py.type_error("method expected 2 arguments"));
+    };
+    if !is_callable(py, function) {
+        return Err(py.type_error("first argument must be callable"));
+    }
+    if receiver.is_none() {
+        return Err(py.type_error("instance must not be None"));
+    }
+    let method = BoundMethod {
+        function: function.clone(),
+        receiver: receiver.clone(),
+    };
+    Ok(Flow::Value(method.into()))
+}
+
+/// `types.ModuleType(name, doc=None)`
+fn module_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let given = class_args(py, args, "module", 1, 2)?;
+    let Some(name) = given[0].as_ref::<Str>() else {
+        let given = py.type_name(&given[0]);
+        let message = format!("module() argument 'name' must be str, not {given}");
+        return Err(py.type_error(message));
+    };
+    let dict = Ref::new(Dict::default());
+    py.set(&dict, "__name__", Value::from(name.clone()));
+    py.set(
+        &dict,
+        "__doc__",
+        given.get(1).cloned().unwrap_or(Value::NONE),
+    );
+    let module = Module {
+        name: name.clone(),
+        dict,
+    };
+    Ok(Flow::Value(module.into()))
 }
 
 fn wrap(py: &mut Py<'_>, args: Args<'_>, name: &str, kind: DescriptorKind) -> PyResult<Flow> {

@@ -69,6 +69,8 @@ const METHODS: &[(&str, &[Native])] = &[
     ("int", int::METHODS),
     ("list", list::METHODS),
     ("map", iterate::MAP_METHODS),
+    ("method", classes::METHOD_METHODS),
+    ("module", classes::MODULE_METHODS),
     ("object", object::METHODS),
     ("property", classes::PROPERTY_METHODS),
     ("range", range::METHODS),
@@ -108,6 +110,7 @@ const PROPERTIES: &[(&str, &[Property])] = &[
 
 /// Natives that only the prelude sees.
 const PRELUDE_NATIVES: &[&[Native]] = &[
+    attributes::PRELUDE_NATIVES,
     dict::PRELUDE_NATIVES,
     reduce::PRELUDE_NATIVES,
     str_format::PRELUDE_NATIVES,

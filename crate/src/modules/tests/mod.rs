@@ -2,8 +2,51 @@
 
 mod machine;
 mod pickle;
+#[path = "../../../build/strip.rs"]
+mod strip;
 
 use self::machine::{printed, printed_by_model};
+
+#[test]
+fn embedding_takes_comments_out() {
+    let source = "\
+\"\"\"What it is.
+
+Two paragraphs.\"\"\"
+
+def one(a, b='#no'):  # the first
+    \"\"\"It's one.\"\"\"
+
+    # Why.
+    text = \"\"\"# kept
+
+kept\"\"\"
+    return [
+        a,  # a
+
+        b, '\\'#',
+    ]
+
+class Error(Exception):
+    \"\"\"Its only statement.\"\"\"
+
+x = \"\"\"a\"\"\" + 'b'
+";
+    let stripped = "\
+def one(a, b='#no'):
+    text = \"\"\"# kept
+
+kept\"\"\"
+    return [
+        a,
+        b, '\\'#',
+    ]
+class Error(Exception):
+    \"\"\"Its only statement.\"\"\"
+x = \"\"\"a\"\"\" + 'b'
+";
+    assert_eq!(strip::strip(source), stripped);
+}
 
 #[test]
 fn math_works() {

@@ -169,6 +169,22 @@ fn next_item(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
             let inner = inner.clone();
             return next_zipped(py, iterator, &inner);
         }
+        IteratorState::Count(number, step) => {
+            let (number, step) = (*number, *step);
+            let Some(following) = number.checked_add(step) else {
+                return Err(py.overflow_error("itertools.count() beyond 64 bits"));
+            };
+            *iterator.state.get_mut(py) = IteratorState::Count(following, step);
+            return Ok(Next::Item(Value::int(number)));
+        }
+        IteratorState::Repeat(_, Some(0)) => return Ok(Next::Done),
+        IteratorState::Repeat(item, _) => {
+            let item = item.clone();
+            if let IteratorState::Repeat(_, Some(left)) = iterator.state.get_mut(py) {
+                *left -= 1;
+            }
+            return Ok(Next::Item(item));
+        }
         IteratorState::Range(..) | IteratorState::Done => return Ok(Next::Done),
     };
     let Some(item) = item else {

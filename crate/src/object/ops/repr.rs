@@ -4,7 +4,7 @@ use super::float_text::float_repr;
 use super::python::{Level, Python, call_special, has_method};
 use super::text::{bytes_repr, escape_non_ascii, str_repr};
 use crate::object::number::Int;
-use crate::object::{DescriptorKind, Instance, Ref, Str, Type, Value, View};
+use crate::object::{DescriptorKind, Instance, IteratorState, Ref, Str, Type, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// `repr(value)`; none when a `__repr__` written in Python takes part.
@@ -235,6 +235,16 @@ impl Printer {
             View::Foreign(_) if has_method(py, value, "__repr__") => {
                 return self.call_repr(py, value);
             }
+            View::Iterator(iterator) => match iterator.state.get(py) {
+                IteratorState::Count(number, 1) => &format!("count({number})"),
+                IteratorState::Count(number, step) => &format!("count({number}, {step})"),
+                IteratorState::Repeat(item, left) => {
+                    let mut parts = vec![item.clone()];
+                    parts.extend(left.map(|left| Value::int(left as i64)));
+                    return self.items(py, "repeat(", &parts, ")");
+                }
+                _ => &opaque(py, value),
+            },
             _ => &opaque(py, value),
         };
         self.out.push_str(text);

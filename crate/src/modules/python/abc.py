@@ -1,0 +1,3 @@
+def abstractmethod(funcobj):
+    funcobj.__isabstractmethod__ = True
+    return funcobj
