@@ -506,6 +506,42 @@ def tell_of_class(new, named, has_hook, keywords):
 
 # Operators, items and attributes
 
+def initialize(init, made, args, names, values):
+    result = init(made, *args, **dict(zip(names, values)))
+    if result is not None:
+        raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return made
+
+
+def derived_new(cls, base, args, keywords):
+    return derive(cls, base(*args, **keywords))
+
+
+def derived_init(this, base, args, keywords):
+    refill(this, base(*args, **keywords))
+
+
+def list_iadd(items, iterable):
+    items.extend(iterable)
+    return items
+
+
+def compare(symbol, left, right):
+    if symbol == "==":
+        return left == right
+    if symbol == "!=":
+        return left != right
+    if symbol == "<":
+        return left < right
+    if symbol == "<=":
+        return left <= right
+    return left > right if symbol == ">" else left >= right
+
+
+def repr_set(name, members):
+    return f"{name}({{{', '.join([repr(member) for member in members])}}})" if members else f"{name}()"
+
+
 def get_item(container, key):
     return container[key]
 

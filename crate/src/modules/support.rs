@@ -55,7 +55,8 @@ pub fn real(py: &mut Py<'_>, value: &Value) -> PyResult<f64> {
 
 #[inline(never)]
 fn other_real(py: &mut Py<'_>, value: &Value) -> PyResult<f64> {
-    match value.view() {
+    match value.core().view() {
+        View::Float(float) => Ok(float),
         View::Int(int) => Ok(int as f64),
         View::Bool(bool) => Ok(f64::from(u8::from(bool))),
         View::BigInt(big) => match big.int.to_f64() {
@@ -78,7 +79,7 @@ fn other_real(py: &mut Py<'_>, value: &Value) -> PyResult<f64> {
 /// # Errors
 /// `TypeError` when it is none.
 pub fn integer(py: &mut Py<'_>, value: &Value) -> PyResult<Big> {
-    match value.view() {
+    match value.core().view() {
         View::Int(int) => Ok(Big::from(int)),
         View::Bool(bool) => Ok(Big::from(u8::from(bool))),
         View::BigInt(big) => Ok(big.int.clone()),
@@ -91,7 +92,7 @@ pub fn integer(py: &mut Py<'_>, value: &Value) -> PyResult<Big> {
 /// # Errors
 /// `TypeError` when it is none, `OverflowError` when it does not fit.
 pub fn small_integer(py: &mut Py<'_>, value: &Value) -> PyResult<i64> {
-    match value.view() {
+    match value.core().view() {
         View::Int(int) => Ok(int),
         View::Bool(bool) => Ok(i64::from(bool)),
         View::BigInt(_) => Err(py.overflow_error("Python int too large to convert to C long")),
@@ -129,7 +130,7 @@ pub fn has_method(py: &mut Py<'_>, value: &Value, name: &str) -> bool {
 /// # Errors
 /// `TypeError` when it is none, naming the function.
 pub fn string<'a>(py: &mut Py<'_>, value: &'a Value, function: &str) -> PyResult<&'a Ref<Str>> {
-    match value.as_ref::<Str>() {
+    match value.core().as_ref::<Str>() {
         Some(text) => Ok(text),
         None => {
             let given = py.type_name(value);
@@ -140,7 +141,7 @@ pub fn string<'a>(py: &mut Py<'_>, value: &'a Value, function: &str) -> PyResult
 
 /// The items of a list or tuple; none of anything else.
 pub fn items_of(py: &Py<'_>, value: &Value) -> Option<Vec<Value>> {
-    match value.view() {
+    match value.core().view() {
         View::List(list) => Some(list.items.get(py).clone()),
         View::Tuple(tuple) => Some(tuple.items.to_vec()),
         _ => None,

@@ -123,7 +123,10 @@ impl Table {
     pub fn find_str(&self, key: &Ref<Str>) -> Option<usize> {
         self.find(key.hash(), |other| match other.as_ref::<Str>() {
             Some(other) => other.is(key) || other.as_str() == key.as_str(),
-            None => false,
+            None => match other.core().as_ref::<Str>() {
+                Some(other) => other.as_str() == key.as_str(),
+                None => false,
+            },
         })
     }
 

@@ -48,6 +48,8 @@ pub struct Instance {
     pub dict: Ref<Dict>,
     /// What exceptions carry; none for everything else.
     pub exception: Option<Box<Guarded<ExceptionState>>>,
+    /// The built-in value inside, where the class derives from `list`, `int` or the like; else unbound.
+    pub native: Value,
 }
 
 /// What an exception carries.

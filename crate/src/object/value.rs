@@ -341,6 +341,16 @@ impl Value {
         unsafe { &*(&raw const self.payload).cast::<Ref<T>>() }
     }
 
+    /// What the value is to code that takes built-in types: the value inside an instance of a class that derives
+    /// from one (`class Stack(list)`), else itself.
+    #[inline]
+    pub fn core(&self) -> &Value {
+        match self.as_ref::<super::Instance>() {
+            Some(instance) if !instance.native.is_unbound() => &instance.native,
+            _ => self,
+        }
+    }
+
     /// Python's `is`.
     #[inline(always)]
     pub fn is(&self, other: &Value) -> bool {

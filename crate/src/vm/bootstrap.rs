@@ -25,9 +25,9 @@ const DEFAULT_SWITCH_INTERVAL: u64 = 5_000_000;
 const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("type", "object", Some(Tag::Type), false),
     ("NoneType", "object", Some(Tag::None), false),
-    ("int", "object", Some(Tag::Int), false),
+    ("int", "object", Some(Tag::Int), true),
     ("bool", "int", Some(Tag::Bool), false),
-    ("float", "object", Some(Tag::Float), false),
+    ("float", "object", Some(Tag::Float), true),
     (
         "NotImplementedType",
         "object",
@@ -35,13 +35,13 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
         false,
     ),
     ("ellipsis", "object", Some(Tag::Ellipsis), false),
-    ("str", "object", Some(Tag::Str), false),
-    ("bytes", "object", Some(Tag::Bytes), false),
-    ("tuple", "object", Some(Tag::Tuple), false),
-    ("list", "object", Some(Tag::List), false),
-    ("dict", "object", Some(Tag::Dict), false),
-    ("set", "object", Some(Tag::Set), false),
-    ("frozenset", "object", None, false),
+    ("str", "object", Some(Tag::Str), true),
+    ("bytes", "object", Some(Tag::Bytes), true),
+    ("tuple", "object", Some(Tag::Tuple), true),
+    ("list", "object", Some(Tag::List), true),
+    ("dict", "object", Some(Tag::Dict), true),
+    ("set", "object", Some(Tag::Set), true),
+    ("frozenset", "object", None, true),
     ("range", "object", Some(Tag::Range), false),
     ("slice", "object", Some(Tag::Slice), false),
     ("code", "object", Some(Tag::Code), false),
@@ -297,6 +297,7 @@ impl Py<'_> {
             class: Guarded::new(class.clone()),
             dict: Ref::new(Dict::default()),
             exception: Some(Box::new(Guarded::new(state))),
+            native: Value::UNBOUND,
         })
     }
 

@@ -281,7 +281,7 @@ pub(super) fn dict_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
         .expect("the compiler made a dict")
         .clone();
     let of_call = instr.c() & 1 != 0;
-    let Some(mapping) = source.as_ref::<Dict>() else {
+    let Some(mapping) = source.core().as_ref::<Dict>() else {
         let message = if of_call {
             let callee = callee_text(py, instr.a() - 2);
             let given = py.type_name(&source);
@@ -299,7 +299,7 @@ pub(super) fn dict_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
         .collect();
     for (key, value) in entries {
         if of_call {
-            let Some(name) = key.as_ref::<Str>() else {
+            let Some(name) = key.core().as_ref::<Str>() else {
                 return Err(py.type_error("keywords must be strings"));
             };
             if dict.table.get(py).find_str(name).is_some() {

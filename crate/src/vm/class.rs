@@ -168,6 +168,7 @@ pub fn make_class(
     }
     let module = text(py, "__module__").unwrap_or_else(|| py.intern("__main__"));
     let qualname = text(py, "__qualname__").unwrap_or_else(|| name.clone());
+    check_layout(py, &bases)?;
     let exception = bases.iter().any(|base| base.flags.exception);
     let class = Ref::new(Type {
         name,
@@ -196,6 +197,38 @@ pub fn make_class(
         py.set(&namespace, "__hash__", Value::NONE);
     }
     Ok(class)
+}
+
+/// The built-in class, other than `object` and exceptions, whose instances those of `class` hold.
+pub fn native_base(py: &Py<'_>, class: &Ref<Type>) -> Option<Ref<Type>> {
+    (class.mro.get(py).iter())
+        .find(|class| !class.flags.heap && class.instances != Tag::Instance)
+        .cloned()
+}
+
+/// An instance of `class`, which derives from a built-in class, around a value of that one.
+pub fn derive(class: &Ref<Type>, native: Value) -> Value {
+    Instance {
+        class: Guarded::new(class.clone()),
+        dict: Ref::new(Dict::default()),
+        exception: None,
+        native,
+    }
+    .into()
+}
+
+/// Bases must not derive from different built-in classes (`Objects/typeobject.c`, `best_base`).
+fn check_layout(py: &mut Py<'_>, bases: &[Ref<Type>]) -> PyResult<()> {
+    let natives: Vec<Ref<Type>> = (bases.iter())
+        .filter_map(|base| native_base(py, base))
+        .collect();
+    let exceptions = bases.iter().any(|base| base.flags.exception);
+    let conflict =
+        natives.iter().any(|native| !native.is(&natives[0])) || exceptions && !natives.is_empty();
+    if conflict {
+        return Err(py.type_error("multiple bases have instance lay-out conflict"));
+    }
+    Ok(())
 }
 
 /// C3 linearization (`Objects/typeobject.c`, `mro_implementation`).
@@ -267,6 +300,7 @@ pub(super) fn instantiate(
             class: Guarded::new(class.clone()),
             dict: Ref::new(Dict::default()),
             exception: None,
+            native: Value::UNBOUND,
         })
     };
     initialize(py, class, instance.into(), args, keywords, delivery)
@@ -292,7 +326,7 @@ fn call_new(
         View::Descriptor(descriptor) => descriptor.get.clone(),
         _ => new,
     };
-    if matches!(new.view(), View::Native(_)) {
+    if matches!(new.view(), View::Native(_)) && !class.flags.heap {
         return call_value(py, new, new_args, keywords, delivery);
     }
     let args = py.tuple(args);
@@ -327,14 +361,24 @@ fn after_new(py: &mut Py<'_>, state: Value, made: Value) -> PyResult<Flow> {
             .map_or(Vec::new(), |tuple| tuple.items.to_vec())
     };
     let (args, names) = (items(1), items(2));
-    if !names.is_empty() {
-        return Err(py.not_implemented_error(
-            "keyword arguments for a class with its own __new__ are not supported yet",
-        ));
-    }
     let init = py.intern("__init__");
+    let takes_arguments = |init: &Value| match init.view() {
+        View::Function(_) => true,
+        View::Native(native) => !is_inherited(native),
+        _ => false,
+    };
     match py.lookup_type(&made_class, &init) {
-        Some(init) if matches!(init.view(), View::Function(_)) => {
+        Some(init) if takes_arguments(&init) && !names.is_empty() => Ok(Flow::Call {
+            callee: py.prelude("initialize"),
+            args: vec![
+                init,
+                made,
+                state.items[1].clone(),
+                state.items[2].clone(),
+                state.items[3].clone(),
+            ],
+        }),
+        Some(init) if takes_arguments(&init) => {
             let mut init_args = vec![made.clone()];
             init_args.extend(args);
             Ok(Flow::CallThen {
@@ -482,7 +526,10 @@ pub(super) fn set_class(py: &mut Py<'_>, instance: &Ref<Instance>, value: Value)
     let Some(class) = value.into_ref::<Type>() else {
         return Err(py.type_error("__class__ must be set to a class"));
     };
-    if !class.flags.heap || class.flags.exception != instance.exception.is_some() {
+    if !class.flags.heap
+        || class.flags.exception != instance.exception.is_some()
+        || native_base(py, &class).is_some() != !instance.native.is_unbound()
+    {
         let message = format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
             class.name.as_str(),

@@ -31,7 +31,7 @@ mod unwind;
 
 pub use attribute::Attribute;
 pub use call::is_callable;
-pub use class::{make_class, make_super};
+pub use class::{derive, make_class, make_super, native_base};
 pub use error::{PyResult, Raised};
 pub use import::Import;
 pub use interp::{Config, Interp, LabSettings, Library, ModuleSource, Parameter};

@@ -67,6 +67,7 @@ impl Py<'_> {
             class: Guarded::new(class.expect("the prelude has these classes")),
             dict,
             exception: None,
+            native: Value::UNBOUND,
         };
         Ref::new(instance).into()
     }

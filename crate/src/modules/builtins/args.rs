@@ -15,7 +15,7 @@ pub(super) fn this<'a, T: Kind>(
     value: &'a Value,
     owner: &str,
 ) -> PyResult<&'a Ref<T>> {
-    match value.as_ref::<T>() {
+    match value.core().as_ref::<T>() {
         Some(receiver) => Ok(receiver),
         None => Err(wrong_receiver(py, value, owner)),
     }
@@ -54,7 +54,7 @@ pub(super) fn text<'a>(
     value: &'a Value,
     function: &str,
 ) -> PyResult<&'a Ref<Str>> {
-    match value.as_ref::<Str>() {
+    match value.core().as_ref::<Str>() {
         Some(text) => Ok(text),
         None => {
             let given = py.type_name(value);
@@ -81,7 +81,7 @@ pub(super) fn no_keywords(py: &mut Py<'_>, args: Args<'_>, function: &str) -> Py
 /// # Errors
 /// `TypeError` when it is none, `OverflowError` when it does not fit 64 bits.
 pub(super) fn integer(py: &mut Py<'_>, value: &Value) -> PyResult<i64> {
-    match value.view() {
+    match value.core().view() {
         View::Int(int) => Ok(int),
         View::Bool(bool) => Ok(i64::from(bool)),
         View::BigInt(_) => Err(py.overflow_error("Python int too large to convert to C ssize_t")),
@@ -100,7 +100,7 @@ pub(super) fn integer(py: &mut Py<'_>, value: &Value) -> PyResult<i64> {
 /// # Errors
 /// `TypeError` when it is no integer.
 pub(super) fn slice_bound(py: &mut Py<'_>, value: Option<&Value>, default: i64) -> PyResult<i64> {
-    match value.map(Value::view) {
+    match value.map(|value| value.core().view()) {
         None | Some(View::None) => Ok(default),
         Some(View::Int(int)) => Ok(int),
         Some(View::Bool(bool)) => Ok(i64::from(bool)),

@@ -3,14 +3,14 @@
 use super::args::{integer, receiver, this, window};
 use super::arity::Signature;
 use super::str::{Codec, encode_as, option};
-use super::{Flow, Native, flow_method, function, leave, method, new_native};
+use super::{Flow, Native, derive, flow_method, function, leave, method, new_native};
 use crate::object::{Args, Bytes, List, Value, View, ops};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "bytes";
 
 pub(super) const METHODS: &[Native] = &[
-    new_native(new),
+    new_native(|py, args| derive::new(py, args, new)),
     method(OWNER, "count", 2, 4, count),
     flow_method(OWNER, "decode", decode),
     method(OWNER, "endswith", 2, 2, endswith),
@@ -50,7 +50,7 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let Some(source) = source else {
         return Ok(Flow::Value(bytes([])));
     };
-    let made = match source.view() {
+    let made = match source.core().view() {
         View::Str(text) => {
             if encoding.is_none() {
                 return Err(py.type_error("string argument without an encoding"));
@@ -172,7 +172,7 @@ fn decode_utf8(py: &mut Py<'_>, bytes: &[u8], errors: &str) -> PyResult<Value> {
 }
 
 fn part<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a [u8]> {
-    match value.as_ref::<Bytes>() {
+    match value.core().as_ref::<Bytes>() {
         Some(part) => Ok(&part.bytes),
         None => {
             let given = py.type_name(value);
@@ -285,7 +285,7 @@ fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     };
     let mut parts = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
-        let Some(part) = item.as_ref::<Bytes>() else {
+        let Some(part) = item.core().as_ref::<Bytes>() else {
             let message = format!(
                 "sequence item {index}: expected a bytes-like object, {} found",
                 py.type_name(item)

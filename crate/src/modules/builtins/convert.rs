@@ -56,10 +56,12 @@ pub(super) fn int_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     if let Some(base) = base {
         return int_of_text(py, value, base).map(Flow::Value);
     }
-    if let Some(int) = Int::of(value) {
+    if !ops::has_method(py, value, "__int__")
+        && let Some(int) = Int::of(value.core())
+    {
         return Ok(Flow::Value(int.to_value()));
     }
-    match value.view() {
+    match value.core().view() {
         View::Float(float) => ops::float_to_int(py, float).map(Flow::Value),
         View::Str(text) => ops::parse_int(py, text.as_str(), 10).map(Flow::Value),
         View::Bytes(bytes) => match std::str::from_utf8(&bytes.bytes) {
@@ -78,7 +80,7 @@ fn int_of_text(py: &mut Py<'_>, value: &Value, base: &Value) -> PyResult<Value> 
         Ok(base @ (0 | 2..=36)) => base,
         _ => return Err(py.value_error("int() base must be >= 2 and <= 36, or 0")),
     };
-    match value.view() {
+    match value.core().view() {
         View::Str(text) => ops::parse_int(py, text.as_str(), base),
         _ => Err(py.type_error("int() can't convert non-string with explicit base")),
     }
@@ -87,11 +89,13 @@ fn int_of_text(py: &mut Py<'_>, value: &Value, base: &Value) -> PyResult<Value> 
 fn int_of_instance(py: &mut Py<'_>, value: &Value) -> PyResult<Flow> {
     for name in ["__int__", "__index__", "__trunc__"] {
         if ops::has_method(py, value, name) {
-            return special::call(py, value, name, |py, _, answer| match Int::of(&answer) {
-                Some(int) => Ok(Flow::Value(int.to_value())),
-                None => {
-                    let given = py.type_name(&answer);
-                    Err(py.type_error(format!("__int__ returned non-int (type {given})")))
+            return special::call(py, value, name, |py, _, answer| {
+                match Int::of(answer.core()) {
+                    Some(int) => Ok(Flow::Value(int.to_value())),
+                    None => {
+                        let given = py.type_name(&answer);
+                        Err(py.type_error(format!("__int__ returned non-int (type {given})")))
+                    }
                 }
             });
         }
@@ -106,10 +110,12 @@ pub(super) fn float_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let Some(value) = at_most_one(py, args, "float")? else {
         return Ok(Flow::Value(Value::float(0.0)));
     };
-    if let Some(number) = Number::of(value) {
+    if !ops::has_method(py, value, "__float__")
+        && let Some(number) = Number::of(value.core())
+    {
         return Ok(Flow::Value(Value::float(ops::number_to_float(py, number)?)));
     }
-    if let View::Str(text) = value.view() {
+    if let View::Str(text) = value.core().view() {
         return Ok(Flow::Value(Value::float(ops::parse_float(
             py,
             text.as_str(),
@@ -129,7 +135,7 @@ pub(super) fn float_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     }
     if ops::has_method(py, value, "__index__") {
         return special::call(py, value, "__index__", |py, _, answer| {
-            match Int::of(&answer).map(Number::Int) {
+            match Int::of(answer.core()).map(Number::Int) {
                 Some(number) => Ok(Flow::Value(Value::float(ops::number_to_float(py, number)?))),
                 None => {
                     let given = py.type_name(&answer);

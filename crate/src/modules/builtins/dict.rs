@@ -2,8 +2,8 @@
 
 use super::args::{receiver, this};
 use super::{
-    Flow, Native, at_most_one_positional, flow_function, flow_method, function, is_iterable, leave,
-    method, new_native,
+    Flow, Native, at_most_one_positional, derive, flow_function, flow_method, function,
+    is_iterable, leave, method, new_native,
 };
 use crate::object::{Args, Dict, DictItems, DictView, List, Ref, Tuple, Value, ops};
 use crate::vm::{Py, PyResult};
@@ -11,7 +11,10 @@ use crate::vm::{Py, PyResult};
 const OWNER: &str = "dict";
 
 pub(super) const METHODS: &[Native] = &[
-    new_native(dict_new),
+    new_native(|py, args| derive::new(py, args, dict_new)),
+    flow_method(OWNER, "__init__", |py, args| {
+        derive::init(py, args, dict_new)
+    }),
     method(OWNER, "clear", 1, 1, clear),
     method(OWNER, "copy", 1, 1, copy),
     flow_function("fromkeys", fromkeys),
@@ -49,8 +52,10 @@ fn add_keywords(py: &mut Py<'_>, dict: &Ref<Dict>, args: Args<'_>) -> PyResult<(
 
 /// Adds a dict, or pairs. When that needs Python, gives back what must be added, from its beginning.
 fn fill(py: &mut Py<'_>, dict: &Ref<Dict>, source: &Value) -> PyResult<Option<Value>> {
-    if let Some(source) = source.as_ref::<Dict>() {
-        ops::dict_update(py, dict, source)?;
+    if let Some(native) = source.core().as_ref::<Dict>()
+        && !ops::has_method(py, source, "__iter__")
+    {
+        ops::dict_update(py, dict, native)?;
         return Ok(None);
     }
     let Some(pairs) = ops::collect(py, source)? else {

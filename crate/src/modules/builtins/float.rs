@@ -2,14 +2,14 @@
 
 use super::args::{text, wrong_receiver};
 use super::convert::float_new;
-use super::{Native, Property, function, method, new_native};
+use super::{Native, Property, derive, function, method, new_native};
 use crate::object::{Tuple, Value, ops};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "float";
 
 pub(super) const METHODS: &[Native] = &[
-    new_native(float_new),
+    new_native(|py, args| derive::new(py, args, float_new)),
     method(OWNER, "as_integer_ratio", 1, 1, as_integer_ratio),
     method(OWNER, "conjugate", 1, 1, itself),
     function("fromhex", 1, 1, fromhex),
@@ -23,7 +23,7 @@ pub(super) const PROPERTIES: &[Property] = &[
 ];
 
 fn this(py: &mut Py<'_>, value: &Value) -> PyResult<f64> {
-    match value.as_float() {
+    match value.core().as_float() {
         Some(float) => Ok(float),
         None => Err(wrong_receiver(py, value, OWNER)),
     }

@@ -6,7 +6,7 @@ use num_traits::Signed;
 use super::args::{integer, receiver};
 use super::arity::Signature;
 use super::convert::int_new;
-use super::{Flow, Native, Property, flow_function, flow_method, method, new_native};
+use super::{Flow, Native, Property, derive, flow_function, flow_method, method, new_native};
 use crate::object::number::Int;
 use crate::object::{Args, BigInt, Bytes, Str, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult};
@@ -14,7 +14,7 @@ use crate::vm::{Py, PyResult};
 const OWNER: &str = "int";
 
 pub(super) const METHODS: &[Native] = &[
-    new_native(int_new),
+    new_native(|py, args| derive::new(py, args, int_new)),
     method(OWNER, "__index__", 1, 1, itself),
     method(OWNER, "as_integer_ratio", 1, 1, as_integer_ratio),
     method(OWNER, "bit_count", 1, 1, bit_count),
@@ -32,7 +32,7 @@ pub(super) const PROPERTIES: &[Property] = &[
 ];
 
 fn this<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<Int<'a>> {
-    match Int::of(value) {
+    match Int::of(value.core()) {
         Some(int) => Ok(int),
         None => Err(super::args::wrong_receiver(py, value, OWNER)),
     }

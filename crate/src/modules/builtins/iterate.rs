@@ -242,7 +242,8 @@ fn reversed_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         let message = format!("reversed expected 1 argument, got {}", given.len());
         return Err(py.type_error(message));
     };
-    if let Some(iterator) = ops::reversed(py, sequence)? {
+    let native = ops::inherited(py, sequence, "__reversed__").unwrap_or(sequence);
+    if let Some(iterator) = ops::reversed(py, native)? {
         return Ok(Flow::Value(iterator));
     }
     if let Some(callee) = ops::special_method(py, sequence, "__reversed__") {

@@ -3,14 +3,17 @@
 use super::args::{integer, no_keywords, receiver, slice_bound, this};
 use super::arity::Signature;
 use super::sort::sorted;
-use super::{Flow, Native, at_most_one, exactly, flow_method, leave, method, new_native};
+use super::{Flow, Native, at_most_one, derive, exactly, flow_method, leave, method, new_native};
 use crate::object::{Args, List, Ref, Tuple, Value, ops};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "list";
 
 pub(super) const METHODS: &[Native] = &[
-    new_native(list_new),
+    new_native(|py, args| derive::new(py, args, list_new)),
+    flow_method(OWNER, "__init__", |py, args| {
+        derive::init(py, args, list_new)
+    }),
     method(OWNER, "append", 2, 2, append),
     method(OWNER, "clear", 1, 1, clear),
     method(OWNER, "copy", 1, 1, copy),
@@ -25,7 +28,7 @@ pub(super) const METHODS: &[Native] = &[
 ];
 
 pub(super) const TUPLE_METHODS: &[Native] = &[
-    new_native(tuple_new),
+    new_native(|py, args| derive::new(py, args, tuple_new)),
     method("tuple", "count", 2, 2, tuple_count),
     method("tuple", "index", 2, 4, tuple_index),
 ];

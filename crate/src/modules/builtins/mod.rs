@@ -10,6 +10,7 @@ mod bytes;
 pub mod characters;
 mod classes;
 mod convert;
+mod derive;
 mod dict;
 mod exception;
 mod float;
@@ -19,6 +20,7 @@ mod iterate;
 mod list;
 mod number;
 mod object;
+mod operators;
 mod range;
 mod reduce;
 mod set;
@@ -111,6 +113,7 @@ const PROPERTIES: &[(&str, &[Property])] = &[
 /// Natives that only the prelude sees.
 const PRELUDE_NATIVES: &[&[Native]] = &[
     attributes::PRELUDE_NATIVES,
+    derive::PRELUDE_NATIVES,
     dict::PRELUDE_NATIVES,
     reduce::PRELUDE_NATIVES,
     str_format::PRELUDE_NATIVES,
@@ -168,6 +171,7 @@ pub fn install(py: &mut Py<'_>) -> PyResult<()> {
     }
     object::install(py);
     special::install(py);
+    operators::install(py);
     let prelude = py.interp.prelude.clone();
     for native in PRELUDE_NATIVES.iter().copied().flatten() {
         py.set(&prelude, native.name, native.clone());
@@ -329,7 +333,7 @@ fn at_most_one_positional<'a>(
 
 /// Whether `iter(value)` would find something to call.
 fn is_iterable(py: &mut Py<'_>, value: &Value) -> bool {
-    match value.view() {
+    match value.core().view() {
         View::Str(_)
         | View::Bytes(_)
         | View::Tuple(_)

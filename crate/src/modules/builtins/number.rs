@@ -18,6 +18,7 @@ pub(super) const FUNCTIONS: &[Native] = &[
 
 fn abs(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [value] = exactly(py, args, "abs")?;
+    let value = ops::inherited(py, value, "__abs__").unwrap_or(value);
     if let Some(int) = Int::of(value) {
         let absolute = match int {
             Int::Small(int) => match int.checked_abs() {
@@ -45,7 +46,9 @@ fn abs(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 fn divmod(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [left, right] = exactly(py, args, "divmod")?;
-    if let Some((quotient, rest)) = ops::divmod(py, left, right)? {
+    let decides =
+        ops::has_method(py, left, "__divmod__") || ops::has_method(py, right, "__rdivmod__");
+    if !decides && let Some((quotient, rest)) = ops::divmod(py, left.core(), right.core())? {
         return Ok(Flow::Value(Tuple::new([quotient, rest]).into()));
     }
     for (this, name, other) in [(left, "__divmod__", right), (right, "__rdivmod__", left)] {
@@ -78,7 +81,7 @@ fn pow(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             None => leave(py, "power", vec![base, exponent]),
         };
     }
-    if let Some(power) = ops::power_modulo(py, &base, &exponent, &modulus)? {
+    if let Some(power) = ops::power_modulo(py, base.core(), exponent.core(), modulus.core())? {
         return Ok(Flow::Value(power));
     }
     if let Some(callee) = ops::special_method(py, &base, "__pow__") {
@@ -105,6 +108,10 @@ fn round(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [number, digits] = ROUND
         .bind(py, args)?
         .map(|value| value.cloned().unwrap_or(Value::NONE));
+    let number = match ops::inherited(py, &number, "__round__") {
+        Some(native) => native.clone(),
+        None => number,
+    };
     if number.as_ref::<Instance>().is_some() {
         let Some(callee) = ops::special_method(py, &number, "__round__") else {
             let given = py.type_name(&number);
@@ -125,7 +132,7 @@ fn round(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let rounded = match (number.view(), places) {
         (View::Float(float), None) => ops::round_to_int(py, float)?,
         (View::Float(float), Some(places)) => Value::float(ops::round_float(py, float, places)?),
-        _ => match (Int::of(&number), places) {
+        _ => match (Int::of(number.core()), places) {
             (Some(int), None) => int.to_value(),
             (Some(int), Some(places)) => ops::round_int(int, places),
             (None, _) => {

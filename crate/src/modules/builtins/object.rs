@@ -71,9 +71,11 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         let message = format!("object.__new__(X): X is not a type object ({given})");
         return Err(py.type_error(message));
     };
-    if class.instances != Tag::Instance {
+    let native = crate::vm::native_base(py, class);
+    if class.instances != Tag::Instance || native.is_some() {
         let name = class.name.as_str();
-        let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+        let native = native.as_ref().map_or(name, |native| native.name.as_str());
+        let message = format!("object.__new__({name}) is not safe, use {native}.__new__()");
         return Err(py.type_error(message));
     }
     if !rest.positional.is_empty() || !rest.keywords.is_empty() {
@@ -93,6 +95,7 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         class: Guarded::new(class.clone()),
         dict: Ref::new(Dict::default()),
         exception: None,
+        native: Value::UNBOUND,
     };
     Ok(Flow::Value(instance.into()))
 }

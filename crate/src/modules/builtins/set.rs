@@ -1,7 +1,7 @@
 //! `set` and `frozenset`: constructors and methods.
 
 use super::args::{no_keywords, receiver, this};
-use super::{Flow, Native, at_most_one, exactly, flow_method, leave, method, new_native};
+use super::{Flow, Native, at_most_one, derive, exactly, flow_method, leave, method, new_native};
 use crate::object::{Args, FlowFn, Ref, Set, Table, Tuple, Value, ops};
 use crate::vm::{Py, PyResult};
 
@@ -9,7 +9,10 @@ const OWNER: &str = "set";
 
 /// Methods of `set` alone.
 pub(super) const METHODS: &[Native] = &[
-    new_native(set_new),
+    new_native(|py, args| derive::new(py, args, set_new)),
+    flow_method(OWNER, "__init__", |py, args| {
+        derive::init(py, args, set_new)
+    }),
     method(OWNER, "add", 2, 2, add),
     method(OWNER, "clear", 1, 1, clear),
     flow_method(OWNER, "difference_update", difference_update),
@@ -26,7 +29,8 @@ pub(super) const METHODS: &[Native] = &[
 ];
 
 /// Methods of `frozenset` alone.
-pub(super) const FROZEN_METHODS: &[Native] = &[new_native(frozenset_new)];
+pub(super) const FROZEN_METHODS: &[Native] =
+    &[new_native(|py, args| derive::new(py, args, frozenset_new))];
 
 /// Methods of both.
 pub(super) const COMMON_METHODS: &[Native] = &[
@@ -135,7 +139,9 @@ fn others(py: &mut Py<'_>, args: Args<'_>, name: &'static str, again: FlowFn) ->
     no_keywords(py, rest, name)?;
     let mut sets = Vec::with_capacity(rest.positional.len());
     for (index, other) in rest.positional.iter().enumerate() {
-        if let Some(set) = other.as_ref::<Set>() {
+        if let Some(set) = other.core().as_ref::<Set>()
+            && !ops::has_method(py, other, "__iter__")
+        {
             sets.push(set.clone());
             continue;
         }

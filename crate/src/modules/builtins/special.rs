@@ -2,7 +2,7 @@
 
 use super::args::receiver;
 use super::{Flow, Native, exactly, iterate};
-use crate::object::{Args, FlowFn, NativeFn, Then, Value, ops};
+use crate::object::{Args, Dict, FlowFn, NativeFn, Then, Value, ops};
 use crate::vm::{Py, PyResult};
 
 /// The call `type(value).name(value)`, whose result goes to `then` together with `value`.
@@ -109,16 +109,17 @@ pub(super) fn install(py: &mut Py<'_>) {
 
 fn len(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [this] = exactly(py, args, "__len__")?;
-    iterate::len_of(py, this)
+    iterate::len_of(py, this.core())
 }
 
 fn iter(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [this] = exactly(py, args, "__iter__")?;
-    iterate::iter_of(py, this)
+    iterate::iter_of(py, this.core())
 }
 
 fn contains(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "__contains__")?;
+    let this = this.core();
     let [item] = exactly(py, rest, "__contains__")?;
     match ops::contains(py, this, item)? {
         Some(found) => Ok(Flow::Value(Value::bool(found))),
@@ -129,6 +130,19 @@ fn contains(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 fn getitem(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "__getitem__")?;
     let [key] = exactly(py, rest, "__getitem__")?;
+    if let Some(dict) = this.core().as_ref::<Dict>() {
+        let Some(value) = ops::dict_get(py, dict, key)? else {
+            return match ops::special_method(py, this, "__missing__") {
+                Some(callee) => Ok(Flow::Call {
+                    callee,
+                    args: vec![this.clone(), key.clone()],
+                }),
+                None => Err(py.key_error(key.clone())),
+            };
+        };
+        return Ok(Flow::Value(value));
+    }
+    let this = this.core();
     match ops::get_item(py, this, key)? {
         Some(item) => Ok(Flow::Value(item)),
         None => super::leave(py, "get_item", vec![this.clone(), key.clone()]),
@@ -137,6 +151,7 @@ fn getitem(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 fn setitem(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "__setitem__")?;
+    let this = this.core();
     let [key, value] = exactly(py, rest, "__setitem__")?;
     match ops::set_item(py, this, key, value.clone())? {
         Some(()) => Ok(Flow::Value(Value::NONE)),
@@ -150,6 +165,7 @@ fn setitem(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 fn delitem(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "__delitem__")?;
+    let this = this.core();
     let [key] = exactly(py, rest, "__delitem__")?;
     match ops::delete_item(py, this, key)? {
         Some(()) => Ok(Flow::Value(Value::NONE)),

@@ -2,14 +2,14 @@
 
 use super::args::{receiver, this};
 use super::arity::Signature;
-use super::{Flow, Native, flow_method, function, new_native, str_layout};
+use super::{Flow, Native, derive, flow_method, function, new_native, str_layout};
 use crate::object::{Args, Bytes, Str, Value, View};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "str";
 
 pub(super) const METHODS: &[Native] = &[
-    new_native(new),
+    new_native(|py, args| derive::new(py, args, new)),
     flow_method(OWNER, "encode", encode),
     function("maketrans", 1, 3, str_layout::maketrans),
 ];
@@ -35,7 +35,7 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     }
     let encoding = option(py, encoding, "str", "encoding", "utf-8")?;
     let errors = option(py, errors, "str", "errors", "strict")?;
-    match object.view() {
+    match object.core().view() {
         View::Bytes(bytes) => {
             super::bytes::decode_as(py, &bytes.bytes, &encoding, &errors).map(Flow::Value)
         }
@@ -56,7 +56,7 @@ pub(super) fn option(
     name: &str,
     default: &str,
 ) -> PyResult<String> {
-    match value.map(Value::view) {
+    match value.map(|value| value.core().view()) {
         None => Ok(default.to_owned()),
         Some(View::Str(text)) => Ok(text.as_str().to_owned()),
         Some(_) => {

@@ -30,7 +30,7 @@ fn pad(
 ) -> PyResult<Value> {
     let whole = this::<Str>(py, &args[0], OWNER)?;
     let width = usize::try_from(integer(py, &args[1])?).unwrap_or(0);
-    let fill = match args.get(2).map(Value::view) {
+    let fill = match args.get(2).map(|value| value.core().view()) {
         None => " ",
         Some(View::Str(fill)) if fill.len() == 1 => fill.as_str(),
         Some(View::Str(_)) => {
@@ -127,13 +127,13 @@ fn expandtabs(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 pub(super) fn maketrans(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let table = Ref::new(Dict::default());
     if let [only] = args {
-        let Some(dict) = only.as_ref::<Dict>() else {
+        let Some(dict) = only.core().as_ref::<Dict>() else {
             return Err(
                 py.type_error("if you give only one argument to maketrans it must be a dict")
             );
         };
         for entry in dict.table.get(py).duplicate().iter() {
-            let code = match entry.key.view() {
+            let code = match entry.key.core().view() {
                 View::Int(code) => code,
                 View::Str(key) if key.len() == 1 => first_code(key.as_str()),
                 View::Str(_) => {
@@ -150,7 +150,7 @@ pub(super) fn maketrans(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
             put(py, &table, code, entry.value.clone())?;
         }
     } else {
-        let from = match args[0].as_ref::<Str>() {
+        let from = match args[0].core().as_ref::<Str>() {
             Some(from) => from,
             None => {
                 return Err(py.type_error(
@@ -190,7 +190,7 @@ fn translate(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this_, rest) = super::args::receiver(py, args, "str.translate")?;
     let whole = this::<Str>(py, this_, OWNER)?;
     let [table] = super::exactly(py, rest, "str.translate")?;
-    let Some(dict) = table.as_ref::<Dict>() else {
+    let Some(dict) = table.core().as_ref::<Dict>() else {
         return leave(py, "str_translate", vec![this_.clone(), table.clone()]);
     };
     let mut result = String::with_capacity(whole.as_str().len());
@@ -206,7 +206,7 @@ fn translate(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 }
 
 fn push_translated(py: &mut Py<'_>, result: &mut String, value: &Value) -> PyResult<()> {
-    match value.view() {
+    match value.core().view() {
         View::None => {}
         View::Str(text) => result.push_str(text.as_str()),
         View::Int(code) => match code.to_u32().and_then(char::from_u32) {

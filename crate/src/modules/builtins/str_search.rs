@@ -23,7 +23,7 @@ pub(super) const METHODS: &[Native] = &[
 ];
 
 fn part<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a Ref<Str>> {
-    match value.as_ref::<Str>() {
+    match value.core().as_ref::<Str>() {
         Some(part) => Ok(part),
         None => {
             let message = format!("must be str, not {}", py.type_name(value));
@@ -114,7 +114,7 @@ fn affix(
     let bounds = window(py, &args[2..], text.len())?;
     let within = bounds.map(|(start, end)| text.slice(start, end));
     let fits = |wanted: &Ref<Str>| within.is_some_and(|within| matches(within, wanted.as_str()));
-    match args[1].view() {
+    match args[1].core().view() {
         View::Str(wanted) => Ok(Value::bool(fits(wanted))),
         View::Tuple(several) => any_affix(py, several, name, fits),
         _ => {
@@ -134,7 +134,7 @@ fn any_affix(
     fits: impl Fn(&Ref<Str>) -> bool,
 ) -> PyResult<Value> {
     for item in &several.items {
-        let Some(wanted) = item.as_ref::<Str>() else {
+        let Some(wanted) = item.core().as_ref::<Str>() else {
             let given = py.type_name(item);
             let message = format!("tuple for {name} must only contain str, not {given}");
             return Err(py.type_error(message));

@@ -23,7 +23,7 @@ fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this_, rest) = receiver(py, args, "str.join")?;
     let separator = this::<Str>(py, this_, OWNER)?;
     let [iterable] = super::exactly(py, rest, "str.join")?;
-    if let Some(list) = iterable.as_ref::<List>() {
+    if let Some(list) = iterable.core().as_ref::<List>() {
         let joined = join_all(py, separator, &list.items.get(py).clone())?;
         return Ok(Flow::Value(joined));
     }
@@ -40,7 +40,7 @@ fn join_all(py: &mut Py<'_>, separator: &Ref<Str>, items: &[Value]) -> PyResult<
     let mut result = String::new();
     py.check_size((separator.as_str().len() as u64).saturating_mul(items.len() as u64))?;
     for (index, item) in items.iter().enumerate() {
-        let Some(part) = item.as_ref::<Str>() else {
+        let Some(part) = item.core().as_ref::<Str>() else {
             let message = format!(
                 "sequence item {index}: expected str instance, {} found",
                 py.type_name(item)
@@ -98,7 +98,7 @@ fn split_by(
     let (this_, rest) = receiver(py, args, signature.name)?;
     let text = this::<Str>(py, this_, OWNER)?;
     let [separator, most] = signature.bind(py, rest)?;
-    let separator = match separator.map(Value::view) {
+    let separator = match separator.map(|value| value.core().view()) {
         None | Some(View::None) => None,
         Some(View::Str(separator)) if separator.len() == 0 => {
             return Err(py.value_error("empty separator"));
@@ -213,7 +213,7 @@ fn strip_ends(
     right: bool,
 ) -> PyResult<Value> {
     let whole = this::<Str>(py, &args[0], OWNER)?.as_str();
-    let set = match args.get(1).map(Value::view) {
+    let set = match args.get(1).map(|value| value.core().view()) {
         None | Some(View::None) => None,
         Some(View::Str(set)) => Some(set.as_str()),
         Some(_) => return Err(py.type_error(format!("{name} arg must be None or str"))),

@@ -72,7 +72,7 @@ fn repr_recursive(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn checked_text(py: &mut Py<'_>, text: Value, name: &str) -> PyResult<Flow> {
-    if text.as_ref::<Str>().is_some() {
+    if text.core().as_ref::<Str>().is_some() {
         return Ok(Flow::Value(text));
     }
     let message = format!("{name} returned non-string (type {})", py.type_name(&text));
@@ -131,7 +131,7 @@ fn format(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             return Err(py.type_error(message));
         }
     };
-    let Some(text) = spec.as_ref::<Str>() else {
+    let Some(text) = spec.core().as_ref::<Str>() else {
         let given = py.type_name(&spec);
         return Err(py.type_error(format!("format() argument 2 must be str, not {given}")));
     };
@@ -248,7 +248,7 @@ fn chr(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn ord(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let length = match args[0].view() {
+    let length = match args[0].core().view() {
         View::Str(text) => {
             let mut chars = text.as_str().chars();
             match (chars.next(), chars.next()) {
@@ -271,7 +271,7 @@ fn ord(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn in_base(py: &mut Py<'_>, value: &Value, base: u32, prefix: &str) -> PyResult<Value> {
-    let Some(int) = Int::of(value) else {
+    let Some(int) = Int::of(value.core()) else {
         let given = py.type_name(value);
         return Err(py.type_error(format!(
             "'{given}' object cannot be interpreted as an integer"

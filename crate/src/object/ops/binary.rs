@@ -1,6 +1,6 @@
 //! Operators on built-in kinds: which implementation takes which pair.
 
-use super::python::{Python, has_method};
+use super::python::{Python, has_method, inherited};
 use super::{BinaryOp, UnaryOp, arithmetic, collect, dict, percent_format, sequence, set};
 use crate::object::{Value, View};
 use crate::vm::{Py, PyResult, Raised};
@@ -31,6 +31,10 @@ fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResul
     }
     if has_method(py, left, op.dunder()) || has_method(py, right, op.reflected()) {
         return Ok(None);
+    }
+    let (left_core, right_core) = (left.core(), right.core());
+    if !left_core.is(left) || !right_core.is(right) {
+        return binary(py, op, left_core, right_core);
     }
     match op {
         BinaryOp::Mod if matches!(left.view(), View::Bytes(_)) => {
@@ -64,6 +68,19 @@ pub fn in_place(
     left: &Value,
     right: &Value,
 ) -> PyResult<Option<Value>> {
+    if let Some(native) = inherited(py, left, op.in_place())
+        && matches!(native.view(), View::List(_) | View::Dict(_) | View::Set(_))
+        && !has_method(py, left, op.dunder())
+    {
+        let result = in_place(py, op, native, right)?;
+        return Ok(result.map(|result| {
+            if result.is(native) {
+                left.clone()
+            } else {
+                result
+            }
+        }));
+    }
     match (left.view(), op) {
         (View::List(list), BinaryOp::Add) => {
             let Some(items) = collect(py, right)? else {
@@ -148,6 +165,11 @@ pub fn unary(py: &mut Py<'_>, op: UnaryOp, value: &Value) -> PyResult<Option<Val
     }
     if has_method(py, value, op.dunder()) {
         return Ok(None);
+    }
+    if let Some(native) = inherited(py, value, op.dunder())
+        && let Some(result) = arithmetic::unary(op, native)
+    {
+        return Ok(Some(result));
     }
     Err(bad_operand(py, op, value))
 }

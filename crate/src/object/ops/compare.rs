@@ -229,11 +229,26 @@ fn instances(
             Python::Call => call_compare(py, op, left, right).map(Some),
         };
     }
+    if derived(left, right) {
+        let answer = compare_with(py, op, left.core(), right.core(), python);
+        // The message names the classes of the operands themselves.
+        return match answer {
+            Err(raised) if py.is_exception(&raised, "TypeError") => {
+                Err(unordered(py, op, left, right))
+            }
+            answer => answer,
+        };
+    }
     match op {
         CompareOp::Eq => Ok(Some(left.is(right))),
         CompareOp::Ne => Ok(Some(!left.is(right))),
         _ => Err(unordered(py, op, left, right)),
     }
+}
+
+/// Whether one of two operands is of a class that derives from a built-in one.
+fn derived(left: &Value, right: &Value) -> bool {
+    !left.core().is(left) || !right.core().is(right)
 }
 
 /// Asks both sides in the order of `Objects/object.c`, `do_richcompare`.
@@ -256,6 +271,10 @@ fn call_compare(py: &mut Py<'_>, op: CompareOp, left: &Value, right: &Value) -> 
         }
     }
     match op {
+        _ if derived(left, right) => {
+            let answer = compare_with(py, op, left.core(), right.core(), Python::Call)?;
+            Ok(answer == Some(true))
+        }
         CompareOp::Eq => Ok(left.is(right)),
         CompareOp::Ne => Ok(!call_compare(py, CompareOp::Eq, left, right)?),
         _ => Err(unordered(py, op, left, right)),

@@ -174,10 +174,11 @@ pub fn dict_update_pairs(
     pairs: Vec<Value>,
 ) -> PyResult<Option<()>> {
     for (index, pair) in pairs.iter().enumerate() {
-        if matches!(pair.view(), View::Generator(_) | View::Instance(_)) {
+        let derived = !pair.core().is(pair);
+        if matches!(pair.view(), View::Generator(_) | View::Instance(_)) && !derived {
             return Ok(None);
         }
-        if !is_iterable(pair) {
+        if !is_iterable(pair.core()) {
             return Err(py.type_error(format!(
                 "cannot convert dictionary update sequence element #{index} to a sequence"
             )));

@@ -37,6 +37,7 @@ pub fn format_with(
     if spec.is_empty() {
         return str_with(py, value, python);
     }
+    let value = value.core();
     match value.view() {
         View::Str(text) => format_str(py, text, spec).map(Some),
         View::Float(float) => {

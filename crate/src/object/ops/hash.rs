@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::dict;
-use super::python::{Level, Python, call_special, special_method};
+use super::python::{Level, Python, call_special, inherited, special_method};
 use crate::object::number::{Int, decompose};
 use crate::object::{Value, View, hash_bytes};
 use crate::vm::{Py, PyResult, Raised};
@@ -70,6 +70,9 @@ fn hash_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Option<
             return Err(unhashable(py, value));
         }
         View::Instance(_) | View::Foreign(_) => {
+            if let Some(native) = inherited(py, value, "__hash__") {
+                return hash_with(py, native, python);
+            }
             let Some(method) = special_method(py, value, "__hash__") else {
                 return Ok(Some(hash_address(value.address())));
             };

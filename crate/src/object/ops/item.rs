@@ -4,7 +4,7 @@ use super::arithmetic::clamp_to_i64;
 use super::compare::same_item;
 use super::dict::{dict_get, dict_remove, dict_set, has_key};
 use super::iter::{Next, char_value, collect, is_iterable, iter, next};
-use super::python::{Python, has_method};
+use super::python::{Python, has_method, inherited};
 use super::set;
 use super::slice::{Bounds, bounds, index};
 use crate::object::number::Int;
@@ -39,6 +39,19 @@ pub fn get_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<Opt
     }
     if has_method(py, container, "__getitem__") {
         return Ok(None);
+    }
+    if let Some(native) = inherited(py, container, "__getitem__") {
+        if let View::Dict(dict) = native.view() {
+            // `__missing__` decides what a subclass of dict has for other keys.
+            return match dict_get(py, dict, key)? {
+                None if has_method(py, container, "__missing__") => Ok(None),
+                None => Err(py.key_error(key.clone())),
+                found => Ok(found),
+            };
+        }
+        if sequence_len(py, native).is_some() {
+            return get_item(py, native, key);
+        }
     }
     if let View::Type(class) = container.view() {
         let name = py.intern("__class_getitem__");
@@ -210,6 +223,11 @@ pub fn set_item(
         }
         _ if has_method(py, container, "__setitem__") => Ok(None),
         _ => {
+            if let Some(native) = inherited(py, container, "__setitem__")
+                && matches!(native.view(), View::List(_) | View::Dict(_))
+            {
+                return set_item(py, native, key, value);
+            }
             let name = py.type_name(container);
             Err(py.type_error(format!("'{name}' object does not support item assignment")))
         }
@@ -230,7 +248,7 @@ fn set_slice(
     {
         return Ok(None);
     }
-    if !is_iterable(value) {
+    if !is_iterable(value.core()) {
         return Err(py.type_error(match resolved.step {
             1 => "can only assign an iterable",
             _ => "must assign iterable to extended slice",
@@ -290,6 +308,11 @@ pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<
         }
         _ if has_method(py, container, "__delitem__") => Ok(None),
         _ => {
+            if let Some(native) = inherited(py, container, "__delitem__")
+                && matches!(native.view(), View::List(_) | View::Dict(_))
+            {
+                return delete_item(py, native, key);
+            }
             let name = py.type_name(container);
             let negation = match sequence_len(py, container) {
                 Some(_) if Int::of(key).is_some() => "doesn't",
@@ -334,7 +357,7 @@ pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Op
         View::DictView(view) if view.items != DictItems::Values => {
             set::has_member(py, container, item, Python::Decline)
         }
-        View::Str(text) => match item.view() {
+        View::Str(text) => match item.core().view() {
             View::Str(part) => {
                 py.charge(text.as_str().len() as u64 / 16);
                 Ok(Some(text.as_str().contains(part.as_str())))
@@ -356,6 +379,11 @@ pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Op
         }
         View::Generator(_) => Ok(None),
         _ => {
+            if let Some(native) = inherited(py, container, "__contains__")
+                && is_iterable(native)
+            {
+                return contains(py, native, item);
+            }
             for name in ["__contains__", "__iter__", "__getitem__"] {
                 if has_method(py, container, name) {
                     return Ok(None);

@@ -1,6 +1,6 @@
 //! Iteration over built-in things.
 
-use super::python::{Level, has_method};
+use super::python::{Level, has_method, inherited};
 use crate::object::{
     DictItems, Guarded, Iterator, IteratorState, Range, Ref, Str, Tuple, Value, View,
 };
@@ -67,6 +67,11 @@ pub fn iter(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
         }
         View::Iterator(_) | View::Generator(_) => return Ok(Some(value.clone())),
         _ => {
+            if let Some(native) = inherited(py, value, "__iter__")
+                && is_iterable(native)
+            {
+                return iter(py, native);
+            }
             if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
                 return Ok(None);
             }
@@ -310,6 +315,11 @@ pub fn collect(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Vec<Value>>> {
         }
         View::Generator(_) => return Ok(None),
         _ => {
+            if let Some(native) = inherited(py, value, "__iter__")
+                && is_iterable(native)
+            {
+                return collect(py, native);
+            }
             let Some(iterator) = iter(py, value)? else {
                 return Ok(None);
             };
@@ -348,6 +358,11 @@ pub fn unpack(py: &mut Py<'_>, value: &Value, count: usize) -> PyResult<Option<V
         View::Tuple(tuple) => tuple.items.to_vec(),
         View::Generator(_) => return Ok(None),
         _ => {
+            if let Some(native) = inherited(py, value, "__iter__")
+                && is_iterable(native)
+            {
+                return unpack(py, native, count);
+            }
             if !is_iterable(value) {
                 if has_method(py, value, "__iter__") || has_method(py, value, "__getitem__") {
                     return Ok(None);

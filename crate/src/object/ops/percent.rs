@@ -63,11 +63,11 @@ struct Arguments {
 
 impl Arguments {
     fn new(py: &mut Py<'_>, args: &Value) -> Arguments {
-        let values = match args.view() {
+        let values = match args.core().view() {
             View::Tuple(tuple) => tuple.items.to_vec(),
             _ => vec![args.clone()],
         };
-        let is_mapping = match args.view() {
+        let is_mapping = match args.core().view() {
             View::Dict(_) | View::List(_) | View::Range(_) | View::Bytes(_) => true,
             _ => has_method(py, args, "__getitem__"),
         };
@@ -91,7 +91,10 @@ impl Arguments {
         let value = match &self.mapping {
             None => None,
             Some(mapping) => match get_item(py, mapping, &key)? {
-                None => call_special(py, mapping, "__getitem__", &[key])?,
+                None if has_method(py, mapping, "__getitem__") => {
+                    call_special(py, mapping, "__getitem__", &[key])?
+                }
+                None => call_special(py, mapping, "__missing__", &[key])?,
                 value => value,
             },
         };
@@ -284,6 +287,7 @@ impl Directive {
 
     fn integer(&self, py: &mut Py<'_>, value: &Value) -> PyResult<String> {
         let decimal = matches!(self.conversion, 'd' | 'i' | 'u');
+        let value = value.core();
         let converted = match value.view() {
             View::Float(float) if decimal => float_to_int(py, float)?,
             _ if Int::of(value).is_some() => value.clone(),
@@ -332,6 +336,7 @@ impl Directive {
     }
 
     fn float(&self, py: &mut Py<'_>, value: &Value) -> PyResult<String> {
+        let value = value.core();
         let converted = match Number::of(value) {
             Some(_) => value.clone(),
             None => call_special(py, value, "__float__", &[])?.unwrap_or_default(),
@@ -356,6 +361,7 @@ impl Directive {
     }
 
     fn char(&self, py: &mut Py<'_>, value: &Value) -> PyResult<String> {
+        let value = value.core();
         let char = match (value.view(), Int::of(value)) {
             (View::Str(text), _) if text.len() == 1 => return Ok(self.pad(text.as_str())),
             (_, Some(Int::Small(code))) => u32::try_from(code).ok().and_then(char::from_u32),

@@ -38,6 +38,14 @@ pub fn special_method(py: &mut Py<'_>, value: &Value, name: &str) -> Option<Valu
     }
 }
 
+/// The built-in value inside an instance of a class that derives from a built-in one, if the class leaves the special
+/// method `name` to it.
+pub fn inherited<'a>(py: &mut Py<'_>, value: &'a Value, name: &str) -> Option<&'a Value> {
+    let instance = value.as_ref::<Instance>()?;
+    let decides = instance.native.is_unbound() || class_method(py, instance, name).is_some();
+    (!decides).then_some(&instance.native)
+}
+
 /// Whether there is such a method.
 pub fn has_method(py: &mut Py<'_>, value: &Value, name: &str) -> bool {
     special_method(py, value, name).is_some()

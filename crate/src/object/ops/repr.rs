@@ -62,6 +62,10 @@ pub fn str_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Opti
         }
         _ => {}
     }
+    // `str` alone among the built-in classes has its own `__str__`; that of the others asks for the `repr`.
+    if let View::Str(text) = value.core().view() {
+        return Ok(Some(text.as_str().to_owned()));
+    }
     repr_with(py, value, python)
 }
 
@@ -309,6 +313,9 @@ impl Printer {
         if has_method(py, value, "__repr__") {
             return self.call_repr(py, value);
         }
+        if !instance.native.is_unbound() {
+            return self.derived(py, value, instance);
+        }
         if instance.exception.is_none() {
             let class = full_name(instance.class.get(py));
             let address = value.address();
@@ -319,6 +326,45 @@ impl Printer {
         let name = instance.class.get(py).name.as_str().to_owned();
         let args = exception_args(py, instance);
         self.items(py, &format!("{name}("), &args, ")")
+    }
+
+    /// An instance of a class that derives from a built-in one and has no `__repr__` of its own. Sets alone show the
+    /// name of their class (`Objects/setobject.c`, `set_repr`).
+    fn derived(
+        &mut self,
+        py: &mut Py<'_>,
+        value: &Value,
+        instance: &Ref<Instance>,
+    ) -> PyResult<bool> {
+        let native = &instance.native;
+        if self.object_repr(py, instance) {
+            self.out.push_str(&opaque(py, value));
+            return Ok(true);
+        }
+        if !matches!(native.view(), View::Set(_)) || self.open.contains(&native.address()) {
+            return self.write(py, native);
+        }
+        let name = instance.class.get(py).name.as_str().to_owned();
+        let items = super::set::members(py, native);
+        let (open, close) = if items.is_empty() {
+            ("(", ")")
+        } else {
+            ("({", "})")
+        };
+        self.open.push(native.address());
+        let written = self.items(py, &format!("{name}{open}"), &items, close);
+        self.open.pop();
+        written
+    }
+
+    /// Whether a class went back to the `repr` that `object` has.
+    fn object_repr(&self, py: &mut Py<'_>, instance: &Ref<Instance>) -> bool {
+        let name = py.intern("__repr__");
+        let class = instance.class.get(py).clone();
+        let found = py.lookup_type(&class, &name);
+        found.is_some_and(
+            |found| matches!(found.view(), View::Native(native) if native.owner == Some("object")),
+        )
     }
 
     fn container(&mut self, py: &mut Py<'_>, value: &Value) -> PyResult<bool> {

@@ -31,8 +31,8 @@ impl Bounds {
 /// # Errors
 /// What `__index__` raises.
 pub(super) fn to_int(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
-    if Int::of(value).is_some() {
-        return Ok(Some(value.clone()));
+    if Int::of(value.core()).is_some() {
+        return Ok(Some(value.core().clone()));
     }
     let Some(answer) = call_special(py, value, "__index__", &[])? else {
         return Ok(None);

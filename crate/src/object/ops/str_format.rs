@@ -2,7 +2,7 @@
 
 use super::format::format_with;
 use super::item::get_item;
-use super::python::{Python, call_special};
+use super::python::{Python, call_special, has_method};
 use super::repr::{repr_with, str_with};
 use super::text::escape_non_ascii;
 use crate::object::{Args, Str, Value};
@@ -233,7 +233,10 @@ impl Formatter<'_> {
             FieldSource::Mapping(mapping) => {
                 let key = py.str(name.as_str());
                 match get_item(py, mapping, &key)? {
-                    None => call_special(py, mapping, "__getitem__", &[key])?,
+                    None if has_method(py, mapping, "__getitem__") => {
+                        call_special(py, mapping, "__getitem__", &[key])?
+                    }
+                    None => call_special(py, mapping, "__missing__", &[key])?,
                     value => value,
                 }
             }

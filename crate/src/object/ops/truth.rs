@@ -1,6 +1,6 @@
 //! Truth and length.
 
-use super::python::{call_special, has_method};
+use super::python::{call_special, has_method, inherited};
 use crate::object::{Value, View};
 use crate::vm::{Py, PyResult};
 
@@ -13,8 +13,13 @@ pub fn truth(py: &mut Py<'_>, value: &Value) -> Option<bool> {
         View::Int(int) => Some(int != 0),
         View::Float(float) => Some(float != 0.0),
         View::Instance(_) | View::Foreign(_) => {
-            let decides = has_method(py, value, "__bool__") || has_method(py, value, "__len__");
-            (!decides).then_some(true)
+            if has_method(py, value, "__bool__") || has_method(py, value, "__len__") {
+                return None;
+            }
+            match inherited(py, value, "__len__") {
+                Some(native) => truth(py, native),
+                None => Some(true),
+            }
         }
         _ => Some(native_len(py, value).is_none_or(|len| len != 0)),
     }
@@ -52,6 +57,11 @@ pub fn len(py: &mut Py<'_>, value: &Value) -> PyResult<Option<usize>> {
     }
     if has_method(py, value, "__len__") {
         return Ok(None);
+    }
+    if let Some(native) = inherited(py, value, "__len__")
+        && let Some(length) = native_len(py, native)
+    {
+        return Ok(Some(length));
     }
     let message = format!("object of type '{}' has no len()", py.type_name(value));
     Err(py.type_error(message))

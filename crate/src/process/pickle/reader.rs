@@ -7,7 +7,8 @@ use super::names::{import, resolve};
 use super::opcode::*;
 use crate::object::ops::{dict_set, set_add, set_from, set_of};
 use crate::object::{
-    BigInt, Bytes, Dict, Guarded, Instance, List, Ref, Set, Str, Table, Tuple, Type, Value, View,
+    BigInt, Bytes, Dict, Guarded, Instance, List, Ref, Set, Str, Table, Tag, Tuple, Type, Value,
+    View,
 };
 use crate::vm::{Py, PyResult, Raised};
 
@@ -334,7 +335,7 @@ impl Reader {
 
     fn append(&mut self, py: &mut Py<'_>, marked: bool) -> PyResult<()> {
         let mut items = self.items(py, marked, 1)?;
-        let Some(list) = self.top(py)?.as_ref::<List>().cloned() else {
+        let Some(list) = self.top(py)?.core().as_ref::<List>().cloned() else {
             return Err(py.not_implemented_error("a pickled subclass of list"));
         };
         list.items.get_mut(py).append(&mut items);
@@ -343,7 +344,7 @@ impl Reader {
 
     fn set_items(&mut self, py: &mut Py<'_>, marked: bool) -> PyResult<()> {
         let items = self.items(py, marked, 2)?;
-        let Some(dict) = self.top(py)?.as_ref::<Dict>().cloned() else {
+        let Some(dict) = self.top(py)?.core().as_ref::<Dict>().cloned() else {
             return Err(py.not_implemented_error("a pickled subclass of dict"));
         };
         for pair in items.chunks(2) {
@@ -357,7 +358,7 @@ impl Reader {
 
     fn add_items(&mut self, py: &mut Py<'_>) -> PyResult<()> {
         let members = self.pop_to_mark(py)?;
-        let Some(set) = self.top(py)?.as_ref::<Set>().cloned() else {
+        let Some(set) = self.top(py)?.core().as_ref::<Set>().cloned() else {
             return Err(py.not_implemented_error("a pickled subclass of set"));
         };
         for member in members {
@@ -399,6 +400,17 @@ impl Reader {
         let Some(class) = class.as_ref::<Type>() else {
             return Err(unpickling_error(py, "NEWOBJ class argument must be a type"));
         };
+        if let Some(native) = crate::vm::native_base(py, class).filter(|_| class.flags.heap) {
+            let given = args.as_ref::<Tuple>().and_then(|args| args.items.first());
+            let native = match (given, native.instances) {
+                (Some(given), _) => given.core().clone(),
+                (None, Tag::Dict) => Dict::default().into(),
+                (None, _) => List::new(Vec::new()).into(),
+            };
+            let made = crate::vm::derive(class, native);
+            self.push(made);
+            return Ok(());
+        }
         if !no_args || !class.flags.heap || class.flags.exception {
             let message = format!("unpickling a '{}' with arguments", class.name.as_str());
             return Err(py.not_implemented_error(message));
@@ -407,6 +419,7 @@ impl Reader {
             class: Guarded::new(class.clone()),
             dict: Ref::new(Dict::default()),
             exception: None,
+            native: Value::UNBOUND,
         };
         self.push(instance.into());
         Ok(())

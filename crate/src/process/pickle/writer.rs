@@ -7,7 +7,7 @@ use num_bigint::BigInt as Big;
 use super::error::cannot_pickle;
 use super::names::{self, Name};
 use super::opcode::*;
-use crate::object::{BoundMethod, Instance, Native, Ref, Str, Tuple, Value, View};
+use crate::object::{BoundMethod, Instance, List, Native, Ref, Str, Tuple, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// Items between two marks (`Modules/_pickle.c`, `BATCHSIZE`).
@@ -411,7 +411,9 @@ impl Writer {
             }
         }
         self.save(py, &class.into())?;
+        let native = &instance.native;
         match &instance.exception {
+            None if !native.is_unbound() => self.save_derived(py, native)?,
             Some(state) => {
                 let args = state.get(py).args.clone();
                 self.save(py, &args)?;
@@ -420,10 +422,42 @@ impl Writer {
             None => self.out.extend([EMPTY_TUPLE, NEWOBJ]),
         }
         self.memoize(value);
+        match native.view() {
+            View::List(list) => {
+                let items = list.items.get(py).clone();
+                self.save_batches(py, &items, 1, APPEND, APPENDS)?;
+            }
+            View::Dict(dict) => {
+                let entries = dict.table.get(py).iter();
+                let pairs = entries.flat_map(|entry| [entry.key.clone(), entry.value.clone()]);
+                let pairs: Vec<Value> = pairs.collect();
+                self.save_batches(py, &pairs, 2, SETITEM, SETITEMS)?;
+            }
+            _ => {}
+        }
         if !instance.dict.table.get(py).is_empty() {
             self.save(py, &instance.dict.clone().into())?;
             self.out.push(BUILD);
         }
+        Ok(())
+    }
+
+    /// After its class, how an instance of a class that derives from a built-in one is made
+    /// (`Lib/copyreg.py`, `__reduce_ex__`; `Objects/setobject.c`, `set_reduce`).
+    fn save_derived(&mut self, py: &mut Py<'_>, native: &Value) -> PyResult<()> {
+        let (args, opcode) = match native.view() {
+            View::List(_) | View::Dict(_) => (Vec::new(), NEWOBJ),
+            View::Set(set) => {
+                let entries = set.table.get(py).iter();
+                let members = entries.map(|entry| entry.key.clone()).collect();
+                (vec![List::new(members).into()], REDUCE)
+            }
+            _ => (vec![native.clone()], NEWOBJ),
+        };
+        let args = Ref::new(Tuple::new(args));
+        self.kept.push(args.clone().into());
+        self.save_tuple(py, &args)?;
+        self.out.push(opcode);
         Ok(())
     }
 }
