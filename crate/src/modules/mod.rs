@@ -11,7 +11,7 @@ mod process;
 mod random;
 mod re;
 pub(crate) mod support;
-mod sys;
+pub(crate) mod sys;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -44,19 +44,28 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("copy", python!("copy")),
     ("functools", python!("functools")),
     ("heapq", python!("heapq")),
+    ("inspect", python!("inspect")),
+    ("io", python!("io")),
     ("itertools", python!("itertools")),
     ("json", python!("json")),
     ("lab", python!("lab")),
+    ("logging", python!("logging")),
     ("math", ModuleSource::Native(math::init)),
     ("operator", python!("operator")),
+    ("os", python!("os")),
+    ("os.path", python!("os_path")),
     ("pprint", python!("pprint")),
     ("random", python!("random")),
     ("re", python!("re")),
+    ("statistics", python!("statistics")),
     ("string", python!("string")),
     ("sys", python!("sys")),
     ("textwrap", python!("textwrap")),
     ("time", ModuleSource::Native(time::init)),
+    ("timeit", python!("timeit")),
+    ("traceback", python!("traceback")),
     ("types", python!("types")),
+    ("warnings", python!("warnings")),
 ];
 
 /// Finds what `import name` names; none when there is no such module.

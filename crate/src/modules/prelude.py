@@ -390,14 +390,25 @@ def ascii_of(value):
     return ascii_text(repr(value))
 
 
-def print_values(values, sep, end):
-    print_text(sep.join([str(value) for value in values]) + end)
+def print_values(file, values, sep, end):
+    print_text(file, sep.join([str(value) for value in values]) + end)
 
 
 def print_to(file, values, sep, end, flush):
-    file.write(sep.join([str(value) for value in values]) + end)
+    first = True
+    for value in values:
+        if not first:
+            file.write(sep)
+        first = False
+        file.write(str(value))
+    file.write(end)
     if flush:
         file.flush()
+
+
+def write_lines(file, lines):
+    for line in lines:
+        file.write(line)
 
 
 def input_with(prompt):

@@ -7,8 +7,10 @@ use super::support::{
     unexpected,
 };
 use crate::object::{
-    Args, Flow, Foreign, Guarded, Instance, List, Module, Ref, Str, Tag, Value, View,
+    Args, Descriptor, DescriptorKind, Dict, Flow, Foreign, Guarded, Instance, List, Module,
+    NativeFn, Ref, Str, Tag, Tuple, Value, View,
 };
+use crate::process::table::ProcessTable;
 use crate::vm::{Py, PyResult, Reply, Stream, Syscall};
 
 /// Class of `sys.stdout` and `sys.stderr`.
@@ -21,7 +23,11 @@ const IMMORTAL: i64 = u32::MAX as i64;
 const MIN_SWITCH_INTERVAL: f64 = 1e-6;
 
 const FUNCTIONS: &[Entry] = &[
+    ("cpu_count", plain(0, 0, cpu_count)),
+    ("execute", flow(execute)),
     ("exit", flow(exit)),
+    ("getpid", plain(0, 0, getpid)),
+    ("getppid", plain(0, 0, getppid)),
     ("getrecursionlimit", plain(0, 0, getrecursionlimit)),
     ("getrefcount", plain(1, 1, getrefcount)),
     ("getsizeof", plain(1, 2, getsizeof)),
@@ -30,17 +36,58 @@ const FUNCTIONS: &[Entry] = &[
     ("intern", plain(1, 1, intern)),
     ("setrecursionlimit", plain(1, 1, setrecursionlimit)),
     ("setswitchinterval", plain(1, 1, setswitchinterval)),
+    ("source_line", plain(2, 2, source_line)),
+    ("stack", plain(0, 0, stack)),
 ];
 
 const STREAM_METHODS: &[Entry] = &[
+    ("__repr__", plain(1, 1, stream_repr)),
+    ("fileno", plain(1, 1, fileno)),
     ("flush", plain(1, 1, flush)),
     ("isatty", plain(1, 1, isatty)),
+    ("readable", plain(1, 1, isatty)),
+    ("seekable", plain(1, 1, isatty)),
+    ("reconfigure", flow(reconfigure)),
+    ("writable", plain(1, 1, writable)),
     ("write", flow(write)),
+    ("writelines", flow(writelines)),
 ];
+
+/// The file that `print` writes to: `sys.stdout` as the script left it.
+pub fn standard_output(py: &mut Py<'_>) -> Option<Value> {
+    let (modules, name) = (py.interp.modules.clone(), py.intern("sys"));
+    let module = py.get(&modules, &name)?.into_ref::<Module>()?;
+    let name = py.intern("stdout");
+    py.get(&module.dict, &name)
+}
+
+/// The stream that a file of ours writes to; none for other files.
+pub fn stream_of(py: &Py<'_>, file: &Value) -> Option<Stream> {
+    let foreign = file.as_ref::<Foreign>()?;
+    foreign.data.get(py).downcast_ref::<Stream>().copied()
+}
 
 /// Adds the methods of `sys.stdout` and `sys.stderr` to their class.
 pub fn install(py: &mut Py<'_>) {
     add_methods(py, STREAM_TYPE, STREAM_METHODS);
+    let dict = py.builtin_type(STREAM_TYPE).dict.clone();
+    for (name, text) in [("encoding", "utf-8"), ("errors", "strict"), ("mode", "w")] {
+        let text = py.str(text);
+        py.set(&dict, name, text);
+    }
+    py.set(&dict, "closed", Value::FALSE);
+    let get = NativeFn::Plain {
+        min: 1,
+        max: 1,
+        run: stream_name,
+    };
+    let name = Descriptor {
+        kind: DescriptorKind::Property,
+        get: py.native("name", get),
+        set: Value::NONE,
+        delete: Value::NONE,
+    };
+    py.set(&dict, "name", name);
 }
 
 /// Fills the module.
@@ -75,6 +122,64 @@ fn handled(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
 fn intern(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let text = string(py, &args[0], "intern")?.clone();
     Ok(py.intern(text.as_str()).into())
+}
+
+// The process
+
+fn getpid(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    Ok(Value::int(py.interp.config.pid.into()))
+}
+
+/// Processes are started by the main one, whose own parent is not one of ours.
+fn getppid(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    let main = ProcessTable::MAIN.0;
+    let is_main = py.interp.config.pid == main;
+    let parent = if is_main { 0 } else { main };
+    Ok(Value::int(parent.into()))
+}
+
+fn cpu_count(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    Ok(Value::int(py.interp.config.cores.into()))
+}
+
+// Code
+
+/// `execute(source, names)`: runs source text of the library's own making, which no traceback shows.
+fn execute(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    check_positional(py, args, "execute", 2, 2)?;
+    let source = string(py, &args.positional[0], "execute")?.clone();
+    let Some(names) = args.positional[1].as_ref::<Dict>() else {
+        return Err(py.type_error("execute() needs a dict"));
+    };
+    match py.compile(source.as_str(), "<frozen exec>") {
+        Ok(code) => Ok(Flow::Call {
+            callee: py.module_function(code, names.clone()).into(),
+            args: Vec::new(),
+        }),
+        Err(error) => Err(py.exception(error.kind.class_name(), error.message)),
+    }
+}
+
+/// `source_line(filename, number)`: a line of the script, empty for other files.
+fn source_line(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let filename = string(py, &args[0], "source_line")?;
+    let number = small_integer(py, &args[1])?;
+    let config = &py.interp.config;
+    let is_script = filename.as_str() == config.filename;
+    let index = usize::try_from(number - 1).ok().filter(|_| is_script);
+    let line = index.and_then(|index| config.source.lines().nth(index));
+    let line = line.unwrap_or_default().to_owned();
+    Ok(py.str(line))
+}
+
+/// Where the thread's calls are, outermost first: tuples of file name, line and function name.
+fn stack(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    let places = py.places().into_iter().map(|(code, line)| {
+        let (file, name) = (code.filename.clone(), code.name.clone());
+        Tuple::new([file.into(), Value::int(line.into()), name.into()]).into()
+    });
+    let places = places.collect();
+    Ok(List::new(places).into())
 }
 
 // Limits
@@ -151,6 +256,49 @@ fn stream(py: &mut Py<'_>, value: Option<&Value>) -> PyResult<Stream> {
     let foreign = value.and_then(Value::as_ref::<Foreign>).cloned();
     let stream = foreign.and_then(|foreign| foreign.data.get(py).downcast_ref::<Stream>().copied());
     stream.ok_or_else(|| py.type_error("a method of 'TextIOWrapper' objects needs one"))
+}
+
+fn number(py: &mut Py<'_>, value: Option<&Value>) -> PyResult<(i64, &'static str)> {
+    Ok(match stream(py, value)? {
+        Stream::Stdout => (1, "<stdout>"),
+        Stream::Stderr => (2, "<stderr>"),
+    })
+}
+
+fn fileno(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    Ok(Value::int(number(py, args.first())?.0))
+}
+
+fn stream_name(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let (_, name) = number(py, args.first())?;
+    Ok(py.str(name))
+}
+
+fn stream_repr(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let (_, name) = number(py, args.first())?;
+    Ok(py.str(format!(
+        "<_io.TextIOWrapper name='{name}' mode='w' encoding='utf-8'>"
+    )))
+}
+
+fn writable(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    stream(py, args.first())?;
+    Ok(Value::TRUE)
+}
+
+/// `reconfigure(…)`: what is printed arrives at once in any case.
+fn reconfigure(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    stream(py, args.positional.first())?;
+    Ok(Flow::Value(Value::NONE))
+}
+
+fn writelines(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    check_positional(py, args, "writelines", 2, 2)?;
+    let callee = py.prelude("write_lines");
+    Ok(Flow::Call {
+        callee,
+        args: args.positional.to_vec(),
+    })
 }
 
 fn flush(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {

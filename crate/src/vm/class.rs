@@ -578,6 +578,7 @@ pub(super) fn common_attribute(
         ("__doc__", View::Instance(_)) => Some(Value::NONE),
         ("__module__", View::Instance(_)) => Some(class.module.clone().into()),
         ("__name__" | "__qualname__", View::Native(native)) => Some(py.str(native.name)),
+        (name, View::Code(code)) => super::code_attribute::code_attribute(code, name),
         ("__self__", View::BoundMethod(method)) => Some(method.receiver.clone()),
         ("__func__", View::BoundMethod(method)) => Some(method.function.clone()),
         ("__name__" | "__doc__" | "__qualname__" | "__module__", View::BoundMethod(method)) => {

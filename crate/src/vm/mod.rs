@@ -7,6 +7,7 @@ mod bootstrap;
 mod build;
 mod call;
 mod class;
+mod code_attribute;
 mod deliver;
 mod error;
 mod exception;

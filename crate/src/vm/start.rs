@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::interp::Config;
 use super::run::{Outcome, interpret};
+use super::thread::Frame;
 use super::{Exit, Interp, Py, PyResult, Raised, Thread, ThreadId};
-use crate::compile::SyntaxError;
+use crate::compile::{Code, SyntaxError};
 use crate::gil::EvalBreaker;
 use crate::object::{Dict, Module, Native, NativeFn, Ref, Value};
 
@@ -123,6 +124,14 @@ impl Py<'_> {
         script_line(self.interp, self.thread)
     }
 
+    /// What the thread's frames run and the line that each is at, outermost first.
+    pub fn places(&self) -> Vec<(Ref<Code>, u32)> {
+        let frames = self.thread.frames.iter();
+        frames
+            .map(|frame| (frame.function.code.clone(), frame_line(frame)))
+            .collect()
+    }
+
     /// A function of the prelude.
     ///
     /// # Panics
@@ -162,12 +171,18 @@ pub fn script_line(interp: &Interp, thread: &Thread) -> u32 {
     for frame in thread.frames.iter().rev() {
         let code = &frame.function.code;
         if code.filename.as_str() == interp.config.filename {
-            let at = (frame.pc as usize).saturating_sub(1);
-            return code
-                .positions
-                .get(at)
-                .map_or(code.first_line, |position| position.line);
+            return frame_line(frame);
         }
     }
     0
+}
+
+/// The line that a frame is at.
+fn frame_line(frame: &Frame) -> u32 {
+    let code = &frame.function.code;
+    let at = (frame.pc as usize).saturating_sub(1);
+    match code.positions.get(at) {
+        Some(position) if position.line > 0 => position.line,
+        _ => code.first_line,
+    }
 }

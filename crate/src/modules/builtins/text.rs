@@ -175,14 +175,25 @@ fn print(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     )?;
     let separator = affix(py, separator, "sep", " ")?;
     let end = affix(py, end, "end", "\n")?;
-    if let Some(file) = file
-        && !file.is_none()
-    {
+    let file = match file {
+        Some(file) if !file.is_none() => Some(file.clone()),
+        _ => match crate::modules::sys::standard_output(py) {
+            // A script without a standard output prints nothing.
+            Some(file) if file.is_none() => return Ok(Flow::Value(Value::NONE)),
+            file => file,
+        },
+    };
+    let stream = match &file {
+        Some(file) => crate::modules::sys::stream_of(py, file),
+        None => Some(Stream::Stdout),
+    };
+    let Some(stream) = stream else {
+        let file = file.unwrap_or(Value::NONE);
         let values = Tuple::new(args.positional).into();
         let flush = flush.cloned().unwrap_or(Value::FALSE);
-        let args = vec![file.clone(), values, py.str(separator), py.str(end), flush];
+        let args = vec![file, values, py.str(separator), py.str(end), flush];
         return leave(py, "print_to", args);
-    }
+    };
     let mut text = String::new();
     for (index, value) in args.positional.iter().enumerate() {
         if index > 0 {
@@ -194,14 +205,15 @@ fn print(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
                 Some(value) => text.push_str(&value),
                 None => {
                     let values = Tuple::new(args.positional).into();
-                    let args = vec![values, py.str(separator), py.str(end)];
+                    let file = file.unwrap_or(Value::NONE);
+                    let args = vec![file, values, py.str(separator), py.str(end)];
                     return leave(py, "print_values", args);
                 }
             },
         }
     }
     text.push_str(&end);
-    Ok(print_on(Stream::Stdout, text))
+    Ok(print_on(stream, text))
 }
 
 fn print_on(stream: Stream, text: String) -> Flow {
@@ -215,9 +227,10 @@ fn print_on(stream: Stream, text: String) -> Flow {
 
 /// For the prelude: prints a text as it is.
 fn print_text(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
-    let [text] = exactly(py, args, "print_text")?;
+    let [file, text] = exactly(py, args, "print_text")?;
     let text = super::args::text(py, text, "print_text() argument")?;
-    Ok(print_on(Stream::Stdout, text.as_str().to_owned()))
+    let stream = crate::modules::sys::stream_of(py, file).unwrap_or(Stream::Stdout);
+    Ok(print_on(stream, text.as_str().to_owned()))
 }
 
 fn affix(py: &mut Py<'_>, given: Option<&Value>, name: &str, default: &str) -> PyResult<String> {

@@ -15,7 +15,15 @@ getrefcount = _sys.getrefcount
 getsizeof = _sys.getsizeof
 intern = _sys.intern
 
+api_version = 1013
 byteorder = "little"
+copyright = ""
+dont_write_bytecode = True
+flags = None
+float_repr_style = "short"
+orig_argv = argv
+prefix = base_prefix = exec_prefix = base_exec_prefix = ""
+warnoptions = []
 executable = ""
 maxsize = 2**63 - 1
 maxunicode = 0x10FFFF
@@ -106,6 +114,70 @@ int_info = _Fields(
     },
 )
 implementation = _Fields("implementation", {"name": "gil-lab", "version": version_info, "hexversion": hexversion})
+
+
+class _Input:
+    # There is nobody to ask: the input is at its end from the beginning.
+    name, mode, encoding, errors, closed = "<stdin>", "r", "utf-8", "strict", False
+
+    def read(self, size=-1, /):
+        return ""
+
+    readline = read
+
+    def readlines(self, hint=-1, /):
+        return []
+
+    def __iter__(self):
+        return iter(())
+
+    def __next__(self):
+        raise StopIteration
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def fileno(self):
+        return 0
+
+    def close(self):
+        pass
+
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
+
+stdin = __stdin__ = _Input()
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+getfilesystemencoding = getdefaultencoding
+
+
+def is_finalizing():
+    return False
+
+
+def exception():
+    return _sys.handled()
+
+
+def displayhook(value, /):
+    if value is not None:
+        stdout.write(repr(value) + "\n")
+
+
+def excepthook(kind, error, traceback, /):
+    __import__("traceback").print_exception(kind, error, traceback)
 
 
 def exc_info():

@@ -1,0 +1,101 @@
+import os.path as path
+import _sys
+import sys
+
+name = "posix"
+sep = "/"
+altsep = None
+extsep = "."
+pathsep = ":"
+linesep = "\n"
+curdir = "."
+pardir = ".."
+devnull = "/dev/null"
+error = OSError
+environ = {"HOME": "/", "LANG": "C.UTF-8", "PWD": "/"}
+getpid = _sys.getpid
+getppid = _sys.getppid
+cpu_count = process_cpu_count = _sys.cpu_count
+
+
+def sched_getaffinity(pid, /):
+    return set(range(cpu_count()))
+
+
+def sched_yield():
+    __import__("time").sleep(0)
+
+
+def getcwd():
+    return "/"
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    environ[name] = value
+
+
+def unsetenv(name, /):
+    environ.pop(name, None)
+
+
+def getlogin():
+    return "user"
+
+
+def getuid():
+    return 1000
+
+
+def getloadavg():
+    return 0.0, 0.0, 0.0
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    if hasattr(type(path), "__fspath__"):
+        return type(path).__fspath__(path)
+    raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode() if isinstance(filename, bytes) else filename
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode() if isinstance(filename, str) else filename
+
+
+def strerror(code, /):
+    return _ERRORS.get(code, f"Unknown error {code}")
+
+
+_ERRORS = {
+    1: "Operation not permitted", 2: "No such file or directory", 3: "No such process", 4: "Interrupted system call",
+    9: "Bad file descriptor", 10: "No child processes", 11: "Resource temporarily unavailable",
+    12: "Cannot allocate memory", 13: "Permission denied", 17: "File exists", 20: "Not a directory",
+    21: "Is a directory", 22: "Invalid argument", 28: "No space left on device", 32: "Broken pipe",
+}
+
+
+class PathLike:
+    def __fspath__(self):
+        raise NotImplementedError
+
+
+def urandom(size, /):
+    return __import__("random").SystemRandom().randbytes(size)
+
+
+def _exit(status):
+    sys.exit(status)
+
+
+def uname():
+    return "GIL Lab", "gil-lab", "1", "1", "wasm32"
