@@ -515,6 +515,24 @@ def tell_of_class(new, named, has_hook, keywords):
     return new
 
 
+# Finalizers
+
+def finalize():
+    while True:
+        batch = next_doomed()
+        if batch is None:
+            return
+        while batch:
+            finalize_one(*batch.pop(0))
+
+
+def finalize_one(value, hook):
+    try:
+        hook(value)
+    except BaseException as error:
+        print_unraisable(value, hook, error)
+
+
 # Operators, items and attributes
 
 def initialize(init, made, args, names, values):

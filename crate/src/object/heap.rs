@@ -1,9 +1,9 @@
 //! The heap: reference-counted objects and the cells inside them that only an attached thread can open.
 //!
 //! ```text
-//! Ref<T> ──► ┌──────────────┬──────┬───────────┐
-//!            │ refs: u32    │ tag  │ body: T   │
-//!            └──────────────┴──────┴───────────┘
+//! Ref<T> ──► ┌──────────────┬──────┬───────────┬───────────┐
+//!            │ refs: u32    │ tag  │ finalizer │ body: T   │
+//!            └──────────────┴──────┴───────────┴───────────┘
 //! ```
 //!
 //! Counts are plain: whoever owns a [`Ref`] holds the GIL of the interpreter that the object belongs to. `Ref` is
@@ -11,11 +11,12 @@
 
 use std::alloc::{Layout, dealloc};
 use std::cell::{Cell, RefCell, UnsafeCell};
+use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::ptr::NonNull;
 
-use super::value::{Tag, drop_body};
+use super::value::{Tag, Value, drop_body};
 use crate::vm::Py;
 
 /// What every heap object starts with.
@@ -23,6 +24,8 @@ use crate::vm::Py;
 pub struct Header {
     refs: Cell<u32>,
     pub(super) tag: Tag,
+    /// Python code runs before the object is freed: `__del__`, or the `finally` of a generator.
+    finalizer: Cell<bool>,
 }
 
 impl Header {
@@ -57,6 +60,7 @@ impl<T: Kind> Ref<T> {
             header: Header {
                 refs: Cell::new(1),
                 tag: T::TAG,
+                finalizer: Cell::new(false),
             },
             body,
         });
@@ -80,6 +84,21 @@ impl<T: Kind> Ref<T> {
     pub fn count(&self) -> u32 {
         // SAFETY: a `Ref` keeps its object alive.
         unsafe { self.pointer.as_ref() }.header.refs.get()
+    }
+
+    /// Says whether Python code has to run before the object is freed; see [`next_doomed`].
+    pub fn set_finalizer(&self, wanted: bool) {
+        // SAFETY: a `Ref` keeps its object alive.
+        unsafe { self.pointer.as_ref() }
+            .header
+            .finalizer
+            .set(wanted);
+    }
+
+    /// Whether Python code has to run before the object is freed.
+    pub fn has_finalizer(&self) -> bool {
+        // SAFETY: a `Ref` keeps its object alive.
+        unsafe { self.pointer.as_ref() }.header.finalizer.get()
     }
 
     pub(super) fn into_header(self) -> NonNull<Header> {
@@ -158,6 +177,28 @@ const MAX_NESTED_RELEASES: u32 = 100;
 thread_local! {
     static NESTED: Cell<u32> = const { Cell::new(0) };
     static DEPOSITED: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
+    static DOOMED: RefCell<VecDeque<Value>> = const { RefCell::new(VecDeque::new()) };
+    static ANY_DOOMED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether [`next_doomed`] has something.
+#[inline(always)]
+pub fn any_doomed() -> bool {
+    ANY_DOOMED.get()
+}
+
+/// The next object that lost its last reference and has a finalizer to run, which the interpreter loop does before the
+/// next instruction. It is alive again until what is given here is dropped, and has no finalizer any more.
+pub fn next_doomed() -> Option<Value> {
+    let next = DOOMED.with_borrow_mut(VecDeque::pop_front);
+    ANY_DOOMED.set(DOOMED.with_borrow(|doomed| !doomed.is_empty()));
+    next
+}
+
+/// Adds an object to those that [`next_doomed`] gives.
+pub fn doom(value: Value) {
+    DOOMED.with_borrow_mut(|doomed| doomed.push_back(value));
+    ANY_DOOMED.set(true);
 }
 
 /// # Safety
@@ -165,6 +206,14 @@ thread_local! {
 #[cold]
 #[inline(never)]
 unsafe fn release(header: NonNull<Header>) {
+    // SAFETY: nothing is freed yet.
+    let object = unsafe { header.as_ref() };
+    if object.finalizer.replace(false) {
+        object.refs.set(1);
+        // SAFETY: the value takes over the count that was just given back.
+        doom(unsafe { Value::from_header(header) });
+        return;
+    }
     let depth = NESTED.get();
     if depth >= MAX_NESTED_RELEASES {
         DEPOSITED.with_borrow_mut(|queue| queue.push(header));

@@ -18,7 +18,7 @@ pub use callable::{
     PlainFn, Then,
 };
 pub use generator::{Generator, GeneratorState, Resumption, Suspended};
-pub use heap::{Guarded, Kind, Ref};
+pub use heap::{Guarded, Kind, Ref, any_doomed, doom, next_doomed};
 pub use iterator::{DictItems, DictView, Iterator, IteratorState};
 pub use string::{Str, hash_bytes};
 pub use table::{Dict, Entry, Set, Table};
@@ -40,6 +40,16 @@ impl Tuple {
     }
 }
 
+impl Drop for Tuple {
+    /// The last item goes first, as a script sees by their finalizers (`Objects/tupleobject.c`, `tupledealloc`).
+    fn drop(&mut self) {
+        let mut items = std::mem::take(&mut self.items).into_vec();
+        while let Some(item) = items.pop() {
+            drop(item);
+        }
+    }
+}
+
 /// `list`.
 pub struct List {
     /// Its items.
@@ -51,6 +61,16 @@ impl List {
     pub fn new(items: Vec<Value>) -> Self {
         List {
             items: Guarded::new(items),
+        }
+    }
+}
+
+impl Drop for List {
+    /// The last item goes first, as a script sees by their finalizers (`Objects/listobject.c`, `list_dealloc`).
+    fn drop(&mut self) {
+        let items = self.items.get_unshared();
+        while let Some(item) = items.pop() {
+            drop(item);
         }
     }
 }

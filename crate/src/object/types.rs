@@ -38,6 +38,8 @@ pub struct TypeFlags {
     pub heap: bool,
     /// Can be a base class.
     pub base: bool,
+    /// Has a `__del__`, or a base that does.
+    pub finalizer: bool,
 }
 
 /// An instance of a class written in Python, or any exception.

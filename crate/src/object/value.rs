@@ -313,6 +313,18 @@ impl Value {
         }
     }
 
+    /// The object with this header.
+    ///
+    /// # Safety
+    /// The object is alive, and the caller gives one count of it away.
+    pub(super) unsafe fn from_header(pointer: NonNull<Header>) -> Value {
+        Value {
+            // SAFETY: alive, says the caller.
+            tag: unsafe { pointer.as_ref() }.tag,
+            payload: Payload { pointer },
+        }
+    }
+
     /// The object, if it is of kind `T`.
     #[inline(always)]
     pub fn as_ref<T: Kind>(&self) -> Option<&Ref<T>> {

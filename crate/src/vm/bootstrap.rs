@@ -89,6 +89,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("map", "object", None, false),
     ("filter", "object", None, false),
     ("reversed", "object", None, false),
+    ("iterator", "object", None, false),
     ("itertools.count", "object", None, false),
     ("itertools.repeat", "object", None, false),
 ];
@@ -174,6 +175,8 @@ impl Interp {
             prices: Arc::new([0; 256]),
             switch_interval: Arc::new(AtomicU64::new(DEFAULT_SWITCH_INTERVAL)),
             method_cache: MethodCache::default(),
+            ending: false,
+            doomed: Vec::new(),
             state: HashMap::new(),
         };
         interp.make_classes();
@@ -218,7 +221,7 @@ impl Interp {
                 TypeFlags {
                     exception: true,
                     base: true,
-                    heap: false,
+                    ..TypeFlags::default()
                 },
             );
         }
@@ -270,6 +273,7 @@ impl Py<'_> {
                 | "module"
                 | "lock"
                 | "TextIOWrapper"
+                | "iterator"
         ) || name.contains('_');
         if !hidden {
             let builtins = self.interp.builtins.clone();
@@ -293,12 +297,14 @@ impl Py<'_> {
             suppress_context: false,
             remote_traceback: "".into(),
         };
-        Ref::new(Instance {
+        let instance = Ref::new(Instance {
             class: Guarded::new(class.clone()),
             dict: Ref::new(Dict::default()),
             exception: Some(Box::new(Guarded::new(state))),
             native: Value::UNBOUND,
-        })
+        });
+        instance.set_finalizer(class.flags.finalizer);
+        instance
     }
 
     /// The class of a value.
@@ -351,6 +357,7 @@ impl Thread {
             cost: 0,
             until: u64::MAX,
             events: Ring::new(),
+            finalizers: 0,
             nested: 0,
             nested_result: None,
         }

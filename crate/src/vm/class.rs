@@ -146,12 +146,10 @@ pub fn make_class(
         py.get(&namespace, &key)
             .and_then(|value| value.as_ref::<Str>().cloned())
     };
-    for refused in ["__getattribute__", "__del__"] {
-        let key = py.intern(refused);
-        if py.get(&namespace, &key).is_some() {
-            let message = format!("a class with its own {refused}() is not supported yet");
-            return Err(py.not_implemented_error(message));
-        }
+    let refused = py.intern("__getattribute__");
+    if py.get(&namespace, &refused).is_some() {
+        let message = "a class with its own __getattribute__() is not supported yet";
+        return Err(py.not_implemented_error(message));
     }
     let hook = py.intern("__init_subclass__");
     if let Some(get) = py.get(&namespace, &hook)
@@ -169,6 +167,9 @@ pub fn make_class(
     let module = text(py, "__module__").unwrap_or_else(|| py.intern("__main__"));
     let qualname = text(py, "__qualname__").unwrap_or_else(|| name.clone());
     check_layout(py, &bases)?;
+    let del = py.intern("__del__");
+    let finalizer =
+        bases.iter().any(|base| base.flags.finalizer) || py.get(&namespace, &del).is_some();
     let exception = bases.iter().any(|base| base.flags.exception);
     let class = Ref::new(Type {
         name,
@@ -182,6 +183,7 @@ pub fn make_class(
             exception,
             heap: true,
             base: true,
+            finalizer,
         },
         version: StdCell::new(0),
         subclasses: Guarded::default(),
@@ -206,15 +208,17 @@ pub fn native_base(py: &Py<'_>, class: &Ref<Type>) -> Option<Ref<Type>> {
         .cloned()
 }
 
-/// An instance of `class`, which derives from a built-in class, around a value of that one.
+/// An instance of `class`, no exception, around the value `native` of the built-in class that it derives from, if it
+/// derives from one.
 pub fn derive(class: &Ref<Type>, native: Value) -> Value {
-    Instance {
+    let instance = Ref::new(Instance {
         class: Guarded::new(class.clone()),
         dict: Ref::new(Dict::default()),
         exception: None,
         native,
-    }
-    .into()
+    });
+    instance.set_finalizer(class.flags.finalizer);
+    instance.into()
 }
 
 /// Bases must not derive from different built-in classes (`Objects/typeobject.c`, `best_base`).
@@ -296,12 +300,14 @@ pub(super) fn instantiate(
         };
         (py.interp.config.library.make_exception)(py, class, positional)?
     } else {
-        Ref::new(Instance {
+        let instance = Ref::new(Instance {
             class: Guarded::new(class.clone()),
             dict: Ref::new(Dict::default()),
             exception: None,
             native: Value::UNBOUND,
-        })
+        });
+        instance.set_finalizer(class.flags.finalizer);
+        instance
     };
     initialize(py, class, instance.into(), args, keywords, delivery)
 }

@@ -102,7 +102,7 @@ pub(super) fn deliver(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyRe
             py.thread.nested_result = Some(Ok(value));
             Ok(Next::Nested)
         }
-        Deliver::Thread => Ok(Next::Exit(Exit::Finished)),
+        Deliver::Thread => super::finalize::end_thread(py),
     }
 }
 

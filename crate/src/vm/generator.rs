@@ -154,6 +154,9 @@ fn suspend(py: &mut Py<'_>, value: Value, resumption: Resumption) -> PyResult<Ne
         resumption,
         handled,
     };
+    // Dropped where it stands in a `try` or `with`, it is closed first.
+    let closes = generator.type_name == "generator" && !generator.function.code.handlers.is_empty();
+    generator.set_finalizer(closes);
     let old = generator
         .state
         .replace(py, GeneratorState::Suspended(suspended));
@@ -194,6 +197,7 @@ pub(super) fn end(py: &mut Py<'_>) -> Delivery {
         .take()
         .expect("it is a generator's frame");
     leave(py);
+    generator.set_finalizer(false);
     let old = generator.state.replace(py, GeneratorState::Finished);
     drop(old);
     pop(py)

@@ -8,7 +8,9 @@ use super::lookup::MethodCache;
 use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
-use crate::object::{Args, Dict, FlowFn, Instance, Module, Native, Ref, Str, Tag, Type, Value};
+use crate::object::{
+    Args, Dict, FlowFn, Instance, Module, Native, Ref, Str, Tag, Type, Value, next_doomed,
+};
 use crate::vm::{Py, PyResult, Raised};
 
 /// The state of one interpreter. Whoever has `&mut Interp` holds its GIL.
@@ -42,6 +44,10 @@ pub struct Interp {
     /// Price of each opcode in picoseconds of the simulated machine.
     pub prices: Arc<[u32; 256]>,
     pub(super) method_cache: MethodCache,
+    /// The last thread has ended, and only finalizers run.
+    pub(super) ending: bool,
+    /// Objects whose finalizers have to run, while no thread is in the loop.
+    pub(super) doomed: Vec<Value>,
     /// Native modules' private data, by module name.
     pub state: HashMap<&'static str, Value>,
 }
@@ -215,6 +221,10 @@ impl Drop for Interp {
             drop(mro);
             let subclasses = class.subclasses.replace(&mut py, Vec::new());
             drop(subclasses);
+        }
+        super::finalize::fetch(&mut py);
+        while let Some(value) = next_doomed() {
+            drop(value);
         }
     }
 }

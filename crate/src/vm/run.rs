@@ -6,11 +6,11 @@
 
 use super::thread::{Exit, Frame, Thread};
 use super::{
-    Py, PyResult, arithmetic, attribute, build, call, deliver, exception, generator, import, item,
-    iterate, names, unwind,
+    Py, PyResult, arithmetic, attribute, build, call, deliver, exception, finalize, generator,
+    import, item, iterate, names, unwind,
 };
 use crate::compile::{Cache, Instr, Op};
-use crate::object::{Tag, Value};
+use crate::object::{Tag, Value, any_doomed};
 
 /// What an instruction's out-of-line part wants next.
 pub(super) enum Next {
@@ -38,7 +38,15 @@ pub(super) enum Outcome {
 ///
 /// After an [`Exit::Syscall`] the machine sets [`Thread::reply`] before it calls again.
 pub fn run(py: &mut Py<'_>) -> Exit {
-    match interpret::<false>(py) {
+    leave(py, interpret::<false>)
+}
+
+/// Runs the loop, at whose end no Rust frame and no thread of the platform holds anything of the interpreter's.
+fn leave(py: &mut Py<'_>, interpret: fn(&mut Py<'_>) -> Outcome) -> Exit {
+    finalize::fetch(py);
+    let outcome = interpret(py);
+    finalize::put_back(py);
+    match outcome {
         Outcome::Exit(exit) => exit,
         Outcome::Nested => unreachable!("nested calls end in the loop that began them"),
     }
@@ -47,10 +55,7 @@ pub fn run(py: &mut Py<'_>) -> Exit {
 /// As [`run`], counting the price of each instruction in [`Thread::cost`] and returning at the first poll where it
 /// has reached [`Thread::until`]. A second instance of the loop, so that the first pays nothing for it.
 pub fn run_priced(py: &mut Py<'_>) -> Exit {
-    match interpret::<true>(py) {
-        Outcome::Exit(exit) => exit,
-        Outcome::Nested => unreachable!("nested calls end in the loop that began them"),
-    }
+    leave(py, interpret::<true>)
 }
 
 /// Raises or continues what the thread was resumed with.
@@ -105,7 +110,11 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
         ($result:expr) => {{
             match $result {
                 // `Go` means: same frame, same pc.
-                Ok(Next::Go) => continue,
+                Ok(Next::Go) => {
+                    if !any_doomed() {
+                        continue;
+                    }
+                }
                 Ok(Next::Frame) => {}
                 Ok(Next::Poll) => {
                     if breaker.load() != 0 {
@@ -123,6 +132,9 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     Next::Go | Next::Frame | Next::Poll => {}
                 },
             }
+            if any_doomed() {
+                finalize::begin(py);
+            }
             load!();
             continue;
         }};
@@ -134,6 +146,9 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
         Next::Go | Next::Frame | Next::Poll => {}
         Next::Exit(exit) => return Outcome::Exit(exit),
         Next::Nested => return Outcome::Nested,
+    }
+    if any_doomed() {
+        finalize::begin(py);
     }
     load!();
 
@@ -169,6 +184,16 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
         macro_rules! save {
             () => {
                 unsafe { (*frame).pc = next.offset_from(first) as u32 }
+            };
+        }
+        // Runs finalizers of what the instruction dropped.
+        macro_rules! finalize {
+            () => {
+                if any_doomed() {
+                    save!();
+                    finalize::begin(py);
+                    load!();
+                }
             };
         }
         macro_rules! slow {
@@ -309,6 +334,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     let value = b.clone();
                     *reg!(instr.a()) = value;
                 }
+                finalize!();
             }
             Op::Copy => {
                 let value = reg!(instr.b()).clone();
@@ -316,6 +342,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     slow!(names::check_operand)
                 }
                 *reg!(instr.a()) = value;
+                finalize!();
             }
             Op::LoadConst => {
                 let constants = &function!().code.constants;
@@ -323,7 +350,10 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 *reg!(instr.a()) = value;
             }
             Op::LoadInt => *reg!(instr.a()) = Value::int(i64::from(instr.c_signed())),
-            Op::LoadNone => *reg!(instr.a()) = Value::NONE,
+            Op::LoadNone => {
+                *reg!(instr.a()) = Value::NONE;
+                finalize!();
+            }
             Op::LoadTrue => *reg!(instr.a()) = Value::TRUE,
             Op::LoadFalse => *reg!(instr.a()) = Value::FALSE,
             Op::Clear => *reg!(instr.a()) = Value::UNBOUND,
@@ -551,9 +581,13 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     continue;
                 }
                 match call::call(py, instr) {
-                    Ok(Next::Go) => poll!(),
+                    Ok(Next::Go) => {
+                        finalize!();
+                        poll!();
+                    }
                     Ok(Next::Frame) => {
                         load!();
+                        finalize!();
                         poll!();
                     }
                     result => follow!(result),
@@ -572,9 +606,13 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     }
                 }
                 match call::call_method(py, instr) {
-                    Ok(Next::Go) => poll!(),
+                    Ok(Next::Go) => {
+                        finalize!();
+                        poll!();
+                    }
                     Ok(Next::Frame) => {
                         load!();
+                        finalize!();
                         poll!();
                     }
                     result => follow!(result),
@@ -584,7 +622,10 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::Return => {
                 save!();
                 match call::quick_return(py, registers, instr.a()) {
-                    true => load!(),
+                    true => {
+                        load!();
+                        finalize!();
+                    }
                     false => follow!(call::return_value(py, instr)),
                 }
             }

@@ -34,6 +34,8 @@ pub struct Thread {
     pub until: u64,
     /// What happened to it.
     pub events: Ring,
+    /// How deep finalizers run, one because of the other.
+    pub(super) finalizers: u32,
     /// How deep natives call back in place (`__eq__` in a dict probe).
     pub(super) nested: u32,
     /// Result of the innermost nested call.

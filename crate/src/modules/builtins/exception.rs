@@ -5,7 +5,7 @@ use super::{Flow, Native, Property, exactly, flow_method, leave, method};
 use crate::object::{
     Args, ExceptionState, Guarded, Instance, List, Ref, Str, Tuple, Type, Value, View, ops,
 };
-use crate::vm::{Py, PyResult, Raised};
+use crate::vm::{Py, PyResult, Raised, Stream, Syscall};
 
 const OWNER: &str = "BaseException";
 
@@ -410,4 +410,46 @@ fn os_error_str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let filename = stored(py, this, "filename")?;
     let parts = vec![errno.clone(), strerror.clone(), filename];
     leave(py, "os_error_text", parts)
+}
+
+pub(super) const PRELUDE_NATIVES: &[Native] = &[
+    Native {
+        name: "next_doomed",
+        owner: None,
+        function: crate::vm::NEXT_DOOMED,
+    },
+    super::flow_function("print_unraisable", print_unraisable),
+];
+
+/// For the prelude: an exception that a finalizer raised and nobody can handle (`Python/errors.c`,
+/// `_PyErr_WriteUnraisableMsg`).
+fn print_unraisable(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let [value, hook, error] = super::exactly(py, args, "print_unraisable")?;
+    let place = match value.view() {
+        View::Generator(_) => value,
+        _ => hook,
+    };
+    let shown = ops::repr(py, place)?.unwrap_or_default();
+    let Some(error) = error.as_ref::<Instance>().cloned() else {
+        return Ok(Flow::Value(Value::NONE));
+    };
+    if let Some(state) = &error.exception {
+        // What it was raised in is not shown.
+        let state = state.get_mut(py);
+        let chain = [
+            std::mem::replace(&mut state.context, Value::NONE),
+            std::mem::replace(&mut state.cause, Value::NONE),
+        ];
+        drop(chain);
+    }
+    let traceback = py.format_exception(&Raised(error));
+    let text = format!("Exception ignored in: {shown}\n{traceback}");
+    Ok(Flow::Syscall {
+        call: Syscall::Print {
+            stream: Stream::Stderr,
+            text,
+        },
+        then: |_, _, _| Ok(Flow::Value(Value::NONE)),
+        state: Value::NONE,
+    })
 }

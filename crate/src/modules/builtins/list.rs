@@ -64,7 +64,7 @@ fn append(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn clear(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let list = this::<List>(py, &args[0], OWNER)?;
-    let old = list.items.replace(py, Vec::new());
+    let old = List::new(list.items.replace(py, Vec::new()));
     drop(old);
     Ok(Value::NONE)
 }

@@ -115,6 +115,7 @@ const PRELUDE_NATIVES: &[&[Native]] = &[
     attributes::PRELUDE_NATIVES,
     derive::PRELUDE_NATIVES,
     dict::PRELUDE_NATIVES,
+    exception::PRELUDE_NATIVES,
     reduce::PRELUDE_NATIVES,
     str_format::PRELUDE_NATIVES,
     text::PRELUDE_NATIVES,

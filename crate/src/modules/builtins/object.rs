@@ -2,9 +2,7 @@
 
 use super::args::receiver;
 use super::{Flow, Native, exactly, flow_method, leave, method, new_native};
-use crate::object::{
-    Args, Descriptor, DescriptorKind, Dict, Guarded, Instance, Ref, Str, Tag, Type, Value, View,
-};
+use crate::object::{Args, Descriptor, DescriptorKind, Instance, Ref, Str, Tag, Type, Value, View};
 use crate::vm::{Attribute, Py, PyResult};
 
 const OWNER: &str = "object";
@@ -91,13 +89,7 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         let instance = py.new_exception(class, rest.positional.to_vec());
         return Ok(Flow::Value(instance.into()));
     }
-    let instance = Instance {
-        class: Guarded::new(class.clone()),
-        dict: Ref::new(Dict::default()),
-        exception: None,
-        native: Value::UNBOUND,
-    };
-    Ok(Flow::Value(instance.into()))
+    Ok(Flow::Value(crate::vm::derive(class, Value::UNBOUND)))
 }
 
 /// `object.__init__(self)`, as `object_init`.

@@ -7,8 +7,7 @@ use super::names::{import, resolve};
 use super::opcode::*;
 use crate::object::ops::{dict_set, set_add, set_from, set_of};
 use crate::object::{
-    BigInt, Bytes, Dict, Guarded, Instance, List, Ref, Set, Str, Table, Tag, Tuple, Type, Value,
-    View,
+    BigInt, Bytes, Dict, List, Ref, Set, Str, Table, Tag, Tuple, Type, Value, View,
 };
 use crate::vm::{Py, PyResult, Raised};
 
@@ -415,13 +414,7 @@ impl Reader {
             let message = format!("unpickling a '{}' with arguments", class.name.as_str());
             return Err(py.not_implemented_error(message));
         }
-        let instance = Instance {
-            class: Guarded::new(class.clone()),
-            dict: Ref::new(Dict::default()),
-            exception: None,
-            native: Value::UNBOUND,
-        };
-        self.push(instance.into());
+        self.push(crate::vm::derive(class, Value::UNBOUND));
         Ok(())
     }
 
