@@ -23,12 +23,16 @@ use crate::vm::Py;
 #[repr(C)]
 pub struct Header {
     refs: Cell<u32>,
-    pub(super) tag: Tag,
+    tag: u8,
     /// Python code runs before the object is freed: `__del__`, or the `finally` of a generator.
     finalizer: Cell<bool>,
 }
 
 impl Header {
+    pub(super) fn tag(&self) -> Tag {
+        Tag::from_index(self.tag)
+    }
+
     pub(super) fn count(&self) -> u32 {
         self.refs.get()
     }
@@ -59,7 +63,7 @@ impl<T: Kind> Ref<T> {
         let object = Box::new(Object {
             header: Header {
                 refs: Cell::new(1),
-                tag: T::TAG,
+                tag: T::TAG as u8,
                 finalizer: Cell::new(false),
             },
             body,

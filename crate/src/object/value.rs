@@ -31,9 +31,10 @@ const _: () = assert!(size_of::<Value>() == 16);
 /// Defines the heap kinds once: their tags, the view that pattern matching uses, and how each is freed.
 macro_rules! heap_kinds {
     ($($(#[$doc:meta])* $name:ident($body:ty),)*) => {
-        /// What a [`Value`] is. Tags from [`Tag::FIRST_HEAP`] on are pointers.
+        /// What a [`Value`] is. Tags from [`Tag::FIRST_HEAP`] on are pointers. As wide as the payload: a value
+        /// without padding is copied as two words, and never in pieces that the next load has to wait for.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
+        #[repr(u64)]
         pub enum Tag {
             /// An empty register: an unbound local, never a Python value.
             Unbound = 0,
@@ -74,8 +75,10 @@ macro_rules! heap_kinds {
         }
 
         impl Tag {
+            const ALL: &[Tag] = &[Tag::Unbound, Tag::None, Tag::Bool, Tag::Int, Tag::Float, Tag::NotImplemented, Tag::Ellipsis, $(Tag::$name,)*];
+
             /// Number of tags.
-            pub const COUNT: usize = [Tag::Unbound, Tag::None, Tag::Bool, Tag::Int, Tag::Float, Tag::NotImplemented, Tag::Ellipsis, $(Tag::$name,)*].len();
+            pub const COUNT: usize = Self::ALL.len();
         }
 
         $(
@@ -86,7 +89,10 @@ macro_rules! heap_kinds {
             impl From<Ref<$body>> for Value {
                 #[inline(always)]
                 fn from(object: Ref<$body>) -> Value {
-                    Value { tag: Tag::$name, payload: Payload { pointer: object.into_header() } }
+                    // Where a pointer has 4 bytes the others are written too, so that the payload is one word.
+                    let mut payload = Payload { bits: 0 };
+                    payload.pointer = object.into_header();
+                    Value { tag: Tag::$name, payload }
                 }
             }
 
@@ -122,7 +128,7 @@ macro_rules! heap_kinds {
         pub(super) unsafe fn drop_body(header: NonNull<Header>) {
             // SAFETY: the header is alive until freed below; its tag names its type.
             unsafe {
-                match header.as_ref().tag {
+                match header.as_ref().tag() {
                     $(Tag::$name => free::<$body>(header),)*
                     _ => unreachable!("inline values have no header"),
                 }
@@ -183,6 +189,14 @@ heap_kinds! {
 }
 
 impl Tag {
+    /// The tag with this number.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub(super) fn from_index(index: u8) -> Tag {
+        Self::ALL[index as usize]
+    }
+
     /// The first tag whose payload is a pointer.
     pub const FIRST_HEAP: Tag = Tag::Str;
 }
