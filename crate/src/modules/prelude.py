@@ -507,6 +507,35 @@ def import_dotted(name, wants_package):
 
 # Classes
 
+def build_class(body, name, bases, metaclass, keywords):
+    prepare = getattr(metaclass, "__prepare__", None)
+    namespace = {} if prepare is None else prepare(name, bases, **keywords)
+    if not isinstance(namespace, dict):
+        raise TypeError(f"{metaclass.__name__}.__prepare__() must return a mapping, not {type(namespace).__name__}")
+    cell = body(namespace)
+    new = metaclass(name, bases, namespace, **keywords)
+    fill_class_cell(cell, new)
+    return new
+
+
+def instance_check(value, classes):
+    if type(classes) is tuple:
+        for item in classes:
+            if instance_check(value, item):
+                return True
+        return False
+    return type(value) is classes or bool(type(classes).__instancecheck__(classes, value))
+
+
+def subclass_check(given, classes):
+    if type(classes) is tuple:
+        for item in classes:
+            if subclass_check(given, item):
+                return True
+        return False
+    return bool(type(classes).__subclasscheck__(classes, given))
+
+
 def tell_of_class(new, named, has_hook, keywords):
     for hook, value, name in named:
         hook(value, new, name)
@@ -593,6 +622,13 @@ def set_attribute(value, name, new):
 
 def power(base, exponent):
     return base ** exponent
+
+
+def get_attribute(hook, last, value, name):
+    try:
+        return hook(value, name)
+    except AttributeError:
+        return last(value, name)
 
 
 def getattr_or(value, name, default):

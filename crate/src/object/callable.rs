@@ -77,6 +77,17 @@ pub enum Flow {
         /// Handed to `then`.
         state: Value,
     },
+    /// The result is a new instance of this class, whatever its metaclass says about calls.
+    Instantiate {
+        /// The class.
+        class: Ref<super::Type>,
+        /// Positional arguments.
+        args: Vec<Value>,
+        /// Names of the keyword arguments.
+        names: Vec<Value>,
+        /// Values of the keyword arguments.
+        keywords: Vec<Value>,
+    },
     /// The result is the next value of this generator, which is sent a value.
     Resume {
         /// The generator.
@@ -149,15 +160,17 @@ pub enum DescriptorKind {
     Class,
     /// `property`
     Property,
+    /// What stands in a class for a name in its `__slots__`.
+    Member,
 }
 
-/// `staticmethod`, `classmethod` or `property`.
+/// `staticmethod`, `classmethod`, `property`, or what `__slots__` makes.
 pub struct Descriptor {
     /// Which of them.
     pub kind: DescriptorKind,
-    /// The function; a property's getter.
+    /// The function; a property's getter; a member's name.
     pub get: Value,
-    /// A property's setter or `None`.
+    /// A property's setter or `None`; the name of a member's class.
     pub set: Value,
     /// A property's deleter or `None`.
     pub delete: Value,

@@ -13,6 +13,8 @@ pub struct Type {
     pub qualname: Ref<Str>,
     /// `__module__`
     pub module: Ref<Str>,
+    /// The class that it is an instance of; none for plain `type`.
+    pub metaclass: Option<Ref<Type>>,
     /// Direct bases.
     pub bases: Box<[Ref<Type>]>,
     /// Method resolution order; the class itself comes first.
@@ -40,6 +42,10 @@ pub struct TypeFlags {
     pub base: bool,
     /// Has a `__del__`, or a base that does.
     pub finalizer: bool,
+    /// Has its own `__getattribute__`.
+    pub getattribute: bool,
+    /// Its instances have no attributes but those that it and its bases name in `__slots__`.
+    pub slots: bool,
 }
 
 /// An instance of a class written in Python, or any exception.

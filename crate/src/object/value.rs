@@ -334,7 +334,7 @@ impl Value {
     pub(super) unsafe fn from_header(pointer: NonNull<Header>) -> Value {
         Value {
             // SAFETY: alive, says the caller.
-            tag: unsafe { pointer.as_ref() }.tag,
+            tag: unsafe { pointer.as_ref() }.tag(),
             payload: Payload { pointer },
         }
     }

@@ -101,12 +101,15 @@ fn put_method(py: &mut Py<'_>, instr: Instr, callee: Value) {
 }
 
 /// Fills the inline cache when the attribute is the instance's own and its class has no descriptor in front of it.
-fn remember(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) {
+pub(super) fn remember(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) {
     let Some(instance) = object.as_ref::<Instance>() else {
         return;
     };
     let class = instance.class.get(py).clone();
-    if py.lookup_type(&class, name).is_some() {
+    if class.flags.getattribute {
+        return;
+    }
+    if (py.lookup_type(&class, name)).is_some_and(|found| !is_member(&found)) {
         return;
     }
     if let Some(index) = instance.dict.table.get(py).find_str(name) {
@@ -128,7 +131,7 @@ pub(super) fn load_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let class = match object.view() {
         View::Instance(instance) => {
             let class = instance.class.get(py).clone();
-            if instance.dict.table.get(py).find_str(&name).is_some() {
+            if class.flags.getattribute || instance.dict.table.get(py).find_str(&name).is_some() {
                 None
             } else {
                 Some(class)
@@ -167,7 +170,7 @@ fn is_method(value: &Value) -> bool {
 }
 
 /// Binds a class attribute to `receiver`, of class `class`.
-fn bind(value: &Value, receiver: &Value, class: &Ref<Type>) -> Attribute {
+pub fn bind(value: &Value, receiver: &Value, class: &Ref<Type>) -> Attribute {
     if is_method(value) {
         return Attribute::Value(
             BoundMethod {
@@ -178,33 +181,85 @@ fn bind(value: &Value, receiver: &Value, class: &Ref<Type>) -> Attribute {
         );
     }
     match value.view() {
-        View::Descriptor(descriptor) => match descriptor.kind {
-            DescriptorKind::Static => Attribute::Value(descriptor.get.clone()),
-            DescriptorKind::Class => Attribute::Value(
-                BoundMethod {
-                    function: descriptor.get.clone(),
-                    receiver: class.clone().into(),
-                }
-                .into(),
-            ),
-            DescriptorKind::Property => Attribute::Call {
-                callee: descriptor.get.clone(),
-                args: vec![receiver.clone()],
-            },
-        },
+        View::Descriptor(descriptor) => bind_descriptor(descriptor, receiver, class),
         _ => Attribute::Value(value.clone()),
     }
 }
 
-fn as_property(value: &Value) -> Option<&Ref<Descriptor>> {
+fn bind_descriptor(descriptor: &Ref<Descriptor>, receiver: &Value, class: &Ref<Type>) -> Attribute {
+    match descriptor.kind {
+        DescriptorKind::Static => Attribute::Value(descriptor.get.clone()),
+        DescriptorKind::Class => Attribute::Value(
+            BoundMethod {
+                function: descriptor.get.clone(),
+                receiver: class.clone().into(),
+            }
+            .into(),
+        ),
+        DescriptorKind::Property => Attribute::Call {
+            callee: descriptor.get.clone(),
+            args: vec![receiver.clone()],
+        },
+        DescriptorKind::Member => Attribute::Value(descriptor.clone().into()),
+    }
+}
+
+pub(super) fn as_property(value: &Value) -> Option<&Ref<Descriptor>> {
     value
         .as_ref::<Descriptor>()
         .filter(|descriptor| descriptor.kind == DescriptorKind::Property)
 }
 
+/// Whether a class attribute stands for one that `__slots__` names.
+pub(super) fn is_member(value: &Value) -> bool {
+    (value.as_ref::<Descriptor>()).is_some_and(|value| value.kind == DescriptorKind::Member)
+}
+
 impl Py<'_> {
     /// Looks up `object.name`, as far as that can be done without running Python.
     pub fn get_attribute(&mut self, object: &Value, name: &Ref<Str>) -> PyResult<Attribute> {
+        if let View::Instance(instance) = object.view()
+            && instance.class.get(self).flags.getattribute
+            && let Some(hook) = self.lookup_dunder(object, "__getattribute__")
+        {
+            let name = Value::from(name.clone());
+            return Ok(match self.lookup_dunder(object, "__getattr__") {
+                None => Attribute::Call {
+                    callee: hook,
+                    args: vec![object.clone(), name],
+                },
+                Some(last) => Attribute::Call {
+                    callee: self.prelude("get_attribute"),
+                    args: vec![hook, last, object.clone(), name],
+                },
+            });
+        }
+        if let Some(found) = self.find_attribute(object, name) {
+            return Ok(found);
+        }
+        match self.lookup_dunder(object, "__getattr__") {
+            Some(hook) => Ok(Attribute::Call {
+                callee: hook,
+                args: vec![object.clone(), name.clone().into()],
+            }),
+            None => Err(self.missing_attribute(object, name)),
+        }
+    }
+
+    /// As [`Self::get_attribute`], past any `__getattribute__` of the object's class
+    /// (`Objects/object.c`, `PyObject_GenericGetAttr`).
+    pub fn generic_get_attribute(
+        &mut self,
+        object: &Value,
+        name: &Ref<Str>,
+    ) -> PyResult<Attribute> {
+        match self.find_attribute(object, name) {
+            Some(found) => Ok(found),
+            None => Err(self.missing_attribute(object, name)),
+        }
+    }
+
+    fn find_attribute(&mut self, object: &Value, name: &Ref<Str>) -> Option<Attribute> {
         let found = match object.view() {
             View::Instance(instance) => self.instance_attribute(instance, object, name),
             View::Type(class) => self.class_attribute(class, name),
@@ -213,7 +268,7 @@ impl Py<'_> {
                 None if name.as_str() == "__dict__" => {
                     Some(Attribute::Value(module.dict.clone().into()))
                 }
-                None => return Err(self.missing_attribute(object, name)),
+                None => None,
             },
             View::Super(bound) => {
                 let mro = bound.start.mro.get(self).clone();
@@ -225,12 +280,13 @@ impl Py<'_> {
                     .iter()
                     .find_map(|class| class.dict.table.get(self).get_str(name).cloned());
                 // In a class method the receiver is the class itself: functions stay as they are.
-                let of_class = matches!(bound.receiver.view(), View::Type(_));
+                let of_class =
+                    matches!(bound.receiver.view(), View::Type(class) if class.is(&bound.start));
                 found.map(|value| {
                     if of_class && is_method(&value) {
                         Attribute::Value(value)
                     } else {
-                        bind(&value, &bound.receiver, &bound.start)
+                        self.bind_to(&value, &bound.receiver, &bound.start)
                     }
                 })
             }
@@ -239,25 +295,14 @@ impl Py<'_> {
             }
             _ => None,
         };
-        if let Some(found) = found {
-            return Ok(found);
+        if found.is_some() || matches!(object.view(), View::Instance(_) | View::Module(_)) {
+            return found;
         }
         let class = self.type_of(object);
-        if !matches!(object.view(), View::Instance(_)) {
-            if let Some(value) = self.lookup_type(&class, name) {
-                return Ok(bind(&value, object, &class));
-            }
-            if let Some(value) = class::common_attribute(self, object, &class, name) {
-                return Ok(Attribute::Value(value));
-            }
+        match self.lookup_type(&class, name) {
+            Some(value) => Some(bind(&value, object, &class)),
+            None => class::common_attribute(self, object, &class, name).map(Attribute::Value),
         }
-        if let Some(hook) = self.lookup_dunder(object, "__getattr__") {
-            return Ok(Attribute::Call {
-                callee: hook,
-                args: vec![object.clone(), name.clone().into()],
-            });
-        }
-        Err(self.missing_attribute(object, name))
     }
 
     fn instance_attribute(
@@ -268,10 +313,16 @@ impl Py<'_> {
     ) -> Option<Attribute> {
         let class = instance.class.get(self).clone();
         let in_class = self.lookup_type(&class, name);
-        if let Some(value) = &in_class
-            && as_property(value).is_some()
-        {
-            return Some(bind(value, object, &class));
+        if let Some(View::Descriptor(descriptor)) = in_class.as_ref().map(Value::view) {
+            match descriptor.kind {
+                DescriptorKind::Property => {
+                    return Some(bind_descriptor(descriptor, object, &class));
+                }
+                DescriptorKind::Member => {
+                    return self.get(&instance.dict, name).map(Attribute::Value);
+                }
+                DescriptorKind::Static | DescriptorKind::Class => {}
+            }
         }
         let descriptor = match &in_class {
             Some(value) => self.lookup_dunder(value, "__get__"),
@@ -296,6 +347,13 @@ impl Py<'_> {
     }
 
     fn class_attribute(&mut self, class: &Ref<Type>, name: &Ref<Str>) -> Option<Attribute> {
+        let of_metaclass = self.metaclass_attribute(class, name);
+        if let Some(value) = &of_metaclass
+            && self.is_data_descriptor(value)
+        {
+            let metaclass = self.metaclass_of(class);
+            return Some(self.bind_to(value, &class.clone().into(), &metaclass));
+        }
         match self.lookup_type(class, name) {
             Some(value) => match value.view() {
                 View::Descriptor(descriptor) if descriptor.kind != DescriptorKind::Property => {
@@ -311,7 +369,31 @@ impl Py<'_> {
                 // `__new__` of a built-in class takes the class as an ordinary argument.
                 _ => Some(Attribute::Value(value)),
             },
-            None => class::type_attribute(self, class, name).map(Attribute::Value),
+            None => match of_metaclass {
+                Some(value) => {
+                    let metaclass = self.metaclass_of(class);
+                    Some(self.bind_to(&value, &class.clone().into(), &metaclass))
+                }
+                None => class::type_attribute(self, class, name).map(Attribute::Value),
+            },
+        }
+    }
+
+    /// Whether a class attribute goes before an instance's own.
+    pub(super) fn is_data_descriptor(&mut self, value: &Value) -> bool {
+        as_property(value).is_some()
+            || self.lookup_dunder(value, "__set__").is_some()
+            || self.lookup_dunder(value, "__delete__").is_some()
+    }
+
+    /// Binds a class attribute, whose own class may say how.
+    fn bind_to(&mut self, value: &Value, receiver: &Value, class: &Ref<Type>) -> Attribute {
+        match self.lookup_dunder(value, "__get__") {
+            Some(callee) => Attribute::Call {
+                callee,
+                args: vec![value.clone(), receiver.clone(), class.clone().into()],
+            },
+            None => bind(value, receiver, class),
         }
     }
 
@@ -341,188 +423,5 @@ impl Py<'_> {
         self.set(&dict, "name", Value::from(name.clone()));
         self.set(&dict, "obj", object.clone());
         raised
-    }
-
-    /// Sets `object.name`, or says which property's setter or `__setattr__` to call.
-    pub fn set_attribute(
-        &mut self,
-        object: &Value,
-        name: &Ref<Str>,
-        value: Value,
-    ) -> PyResult<Option<(Value, Vec<Value>)>> {
-        match object.view() {
-            View::Instance(instance) => {
-                if let Some(hook) = self.lookup_dunder(object, "__setattr__") {
-                    return Ok(Some((
-                        hook,
-                        vec![object.clone(), name.clone().into(), value],
-                    )));
-                }
-                let class = instance.class.get(self).clone();
-                if let Some(found) = self.lookup_type(&class, name)
-                    && let Some(property) = as_property(&found)
-                {
-                    if property.set.is_none() {
-                        let message = format!(
-                            "property '{}' of '{}' object has no setter",
-                            name.as_str(),
-                            class.name.as_str()
-                        );
-                        return Err(self.attribute_error(message));
-                    }
-                    return Ok(Some((property.set.clone(), vec![object.clone(), value])));
-                }
-                if let Some(descriptor) = self.lookup_type(&class, name)
-                    && let Some(setter) = self.lookup_dunder(&descriptor, "__set__")
-                {
-                    return Ok(Some((setter, vec![descriptor, object.clone(), value])));
-                }
-                if name.as_str() == "__class__" {
-                    class::set_class(self, instance, value)?;
-                    return Ok(None);
-                }
-                let old = instance.dict.table.get_mut(self).set_str(name, value);
-                drop(old);
-                Ok(None)
-            }
-            View::Type(class) if class.flags.heap => {
-                let old = class.dict.table.get_mut(self).set_str(name, value);
-                drop(old);
-                self.type_changed(class);
-                Ok(None)
-            }
-            View::Type(class) => {
-                let message = format!(
-                    "cannot set '{}' attribute of immutable type '{}'",
-                    name.as_str(),
-                    class.name.as_str()
-                );
-                Err(self.type_error(message))
-            }
-            View::Module(module) => {
-                let old = module.dict.table.get_mut(self).set_str(name, value);
-                drop(old);
-                Ok(None)
-            }
-            View::Function(function) => {
-                class::set_function_attribute(self, function, name, value).map(|()| None)
-            }
-            _ => {
-                let class = self.type_of(object);
-                let message = if self.lookup_type(&class, name).is_some() {
-                    format!(
-                        "'{}' object attribute '{}' is read-only",
-                        class.name.as_str(),
-                        name.as_str()
-                    )
-                } else {
-                    format!(
-                        "'{}' object has no attribute '{}'",
-                        class.name.as_str(),
-                        name.as_str()
-                    )
-                };
-                Err(self.attribute_error(message))
-            }
-        }
-    }
-
-    /// Deletes `object.name`, or says what to call.
-    pub fn delete_attribute(
-        &mut self,
-        object: &Value,
-        name: &Ref<Str>,
-    ) -> PyResult<Option<(Value, Vec<Value>)>> {
-        let dict = match object.view() {
-            View::Instance(instance) => {
-                if let Some(hook) = self.lookup_dunder(object, "__delattr__") {
-                    return Ok(Some((hook, vec![object.clone(), name.clone().into()])));
-                }
-                let class = instance.class.get(self).clone();
-                if let Some(found) = self.lookup_type(&class, name)
-                    && let Some(property) = as_property(&found)
-                {
-                    if property.delete.is_none() {
-                        let message = format!(
-                            "property '{}' of '{}' object has no deleter",
-                            name.as_str(),
-                            class.name.as_str()
-                        );
-                        return Err(self.attribute_error(message));
-                    }
-                    return Ok(Some((property.delete.clone(), vec![object.clone()])));
-                }
-                if let Some(descriptor) = self.lookup_type(&class, name)
-                    && let Some(deleter) = self.lookup_dunder(&descriptor, "__delete__")
-                {
-                    return Ok(Some((deleter, vec![descriptor, object.clone()])));
-                }
-                instance.dict.clone()
-            }
-            View::Type(class) if class.flags.heap => {
-                self.type_changed(class);
-                class.dict.clone()
-            }
-            View::Module(module) => module.dict.clone(),
-            View::Function(function) => function.attributes.clone(),
-            _ => return Err(self.missing_attribute(object, name)),
-        };
-        let table = dict.table.get_mut(self);
-        let removed = table.find_str(name).map(|index| table.remove(index));
-        if removed.is_none() {
-            return Err(self.missing_attribute(object, name));
-        }
-        Ok(None)
-    }
-}
-
-/// `a.name = b`
-pub(super) fn set(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
-    let object = py.operand(instr.a())?;
-    let value = py.operand(instr.b())?;
-    let name = py.name(instr.c());
-    if let View::Instance(instance) = object.view() {
-        // The place where the instruction last found it.
-        let cache = py.current_cache().get();
-        if cache.version != 0 && instance.class.get(py).version.get() == cache.version {
-            let table = instance.dict.table.get_mut(py);
-            if table
-                .entry(cache.index as usize)
-                .is_some_and(|entry| entry.key.address() == name.address())
-            {
-                let old = table.set_value(cache.index as usize, value);
-                drop(old);
-                return Ok(Next::Go);
-            }
-        }
-    }
-    match py.set_attribute(&object, &name, value)? {
-        None => {
-            if py.lookup_dunder(&object, "__setattr__").is_none() && name.as_str() != "__class__" {
-                remember(py, &object, &name);
-            }
-            Ok(Next::Go)
-        }
-        Some((callee, args)) => deliver::call(
-            py,
-            callee,
-            args,
-            Delivery::new(super::thread::Deliver::Discard, 0, Value::UNBOUND),
-        ),
-    }
-}
-
-/// `del a.name`
-pub(super) fn delete(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
-    let object = py.operand(instr.a())?;
-    let name = py.name(instr.c());
-    match py.delete_attribute(&object, &name)? {
-        None => Ok(Next::Go),
-        Some((callee, args)) => deliver::call(
-            py,
-            callee,
-            args,
-            Delivery::new(super::thread::Deliver::Discard, 0, Value::UNBOUND),
-        ),
     }
 }

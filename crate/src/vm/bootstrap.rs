@@ -23,7 +23,7 @@ const DEFAULT_SWITCH_INTERVAL: u64 = 5_000_000;
 
 /// Built-in classes: name, base, kind of their instances, whether they can be a base class.
 const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
-    ("type", "object", Some(Tag::Type), false),
+    ("type", "object", Some(Tag::Type), true),
     ("NoneType", "object", Some(Tag::None), false),
     ("int", "object", Some(Tag::Int), true),
     ("bool", "int", Some(Tag::Bool), false),
@@ -56,6 +56,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("method", "object", Some(Tag::BoundMethod), false),
     ("staticmethod", "object", None, false),
     ("classmethod", "object", None, false),
+    ("member_descriptor", "object", None, false),
     ("property", "object", Some(Tag::Descriptor), false),
     ("super", "object", Some(Tag::Super), false),
     ("generator", "object", Some(Tag::Generator), false),
@@ -245,6 +246,7 @@ impl Py<'_> {
             name: self.intern(name),
             qualname: self.intern(name),
             module: self.intern("builtins"),
+            metaclass: None,
             bases: base.iter().cloned().collect(),
             mro: Guarded::default(),
             dict: Ref::new(Dict::default()),
@@ -312,6 +314,7 @@ impl Py<'_> {
         use crate::object::{DescriptorKind, View};
         let name = match value.view() {
             View::Instance(instance) => return instance.class.get(self).clone(),
+            View::Type(class) => return self.metaclass_of(class),
             View::Iterator(iterator) => iterator.type_name,
             View::Generator(generator) => generator.type_name,
             View::Foreign(foreign) => foreign.type_name,
@@ -325,6 +328,7 @@ impl Py<'_> {
                 DescriptorKind::Static => "staticmethod",
                 DescriptorKind::Class => "classmethod",
                 DescriptorKind::Property => "property",
+                DescriptorKind::Member => "member_descriptor",
             },
             _ => match self.interp.type_by_tag(value.tag()) {
                 Some(class) => return class.clone(),

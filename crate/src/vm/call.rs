@@ -2,7 +2,7 @@
 
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
-use super::{Py, PyResult, Raised, bind, class, deliver, generator};
+use super::{Py, PyResult, Raised, bind, class, deliver, generator, metaclass};
 use crate::compile::{CodeKind, Instr};
 use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tag, Tuple, Value, View};
 
@@ -174,7 +174,13 @@ pub(super) fn call_value(
             args.insert(0, method.receiver.clone());
             call_value(py, method.function.clone(), args, keywords, delivery)
         }
-        View::Type(class) => class::instantiate(py, class, args, keywords, delivery),
+        View::Type(class) => match metaclass::own_call(py, class) {
+            Some(own) => {
+                args.insert(0, callee.clone());
+                call_value(py, own, args, keywords, delivery)
+            }
+            None => class::instantiate(py, class, args, keywords, delivery),
+        },
         View::Descriptor(descriptor)
             if descriptor.kind == crate::object::DescriptorKind::Static =>
         {

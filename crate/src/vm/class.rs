@@ -5,45 +5,17 @@ use std::cell::Cell as StdCell;
 use super::call::{Keywords, call_value};
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
-use super::{Py, PyResult, deliver};
+use super::{Py, PyResult, deliver, metaclass, slots};
 use crate::object::{
     Args, Cell, Descriptor, DescriptorKind, Dict, Flow, Function, Guarded, Instance, Native, Ref,
     Str, Super, Tag, Tuple, Type, TypeFlags, Value, View,
 };
 
-/// `__build_class__(body, name, *bases)`
-pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
-    let keywords = Ref::new(Dict::default());
-    for (name, value) in args.names.iter().zip(args.keywords) {
-        let name = name.as_ref::<Str>().expect("keywords are names");
-        if name.as_str() == "metaclass" {
-            return Err(py.not_implemented_error("metaclasses are not supported yet"));
-        }
-        py.set(&keywords, name.as_str(), value.clone());
-    }
-    let [body, name, bases @ ..] = args.positional else {
-        return Err(py.type_error("__build_class__: not enough arguments"));
-    };
-    for base in bases {
-        check_base(py, base)?;
-    }
-    let namespace = Ref::new(Dict::default());
-    let bases = py.tuple(bases.to_vec());
-    let state = py.tuple(vec![
-        name.clone(),
-        bases,
-        namespace.clone().into(),
-        keywords.into(),
-    ]);
-    Ok(Flow::CallThen {
-        callee: body.clone(),
-        args: vec![namespace.into()],
-        then: finish_class,
-        state,
-    })
-}
-
-fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
+/// Whether a class can derive from `base`.
+///
+/// # Errors
+/// `TypeError` or `NotImplementedError` when it cannot.
+pub(super) fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
     let Some(class) = base.as_ref::<Type>() else {
         return Ok(());
     };
@@ -62,7 +34,8 @@ fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
     )))
 }
 
-fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> {
+/// Makes the class whose body was run.
+pub(super) fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> {
     let state = state.as_ref::<Tuple>().expect("four values were kept");
     let [name, bases, namespace, keywords] = &*state.items else {
         unreachable!("four values were kept")
@@ -85,17 +58,11 @@ fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> 
         .as_ref::<Str>()
         .expect("a class's name is a string")
         .clone();
-    let mut bases: Vec<Ref<Type>> = bases.as_ref::<Tuple>().map_or(Vec::new(), |bases| {
-        bases
-            .items
-            .iter()
-            .filter_map(|base| base.as_ref::<Type>().cloned())
-            .collect()
-    });
+    let mut bases = metaclass::classes_of(bases);
     if bases.is_empty() {
         bases.push(py.builtin_type("object"));
     }
-    let class = make_class(py, name, bases, namespace)?;
+    let class = make_class(py, None, name, bases, namespace)?;
     if let Some(cell) = result.as_ref::<Cell>() {
         let old = cell.content.replace(py, class.clone().into());
         drop(old);
@@ -105,7 +72,7 @@ fn finish_class(py: &mut Py<'_>, state: Value, result: Value) -> PyResult<Flow> 
 
 /// Calls `__set_name__` of what is in a new class's namespace, and its bases' `__init_subclass__`
 /// (`Objects/typeobject.c`, `type_new_impl`).
-fn tell_of_class(py: &mut Py<'_>, class: Ref<Type>, keywords: Value) -> PyResult<Flow> {
+pub fn tell_of_class(py: &mut Py<'_>, class: Ref<Type>, keywords: Value) -> PyResult<Flow> {
     let entries: Vec<(Value, Value)> = (class.dict.table.get(py).iter())
         .map(|entry| (entry.key.clone(), entry.value.clone()))
         .collect();
@@ -131,12 +98,13 @@ fn tell_of_class(py: &mut Py<'_>, class: Ref<Type>, keywords: Value) -> PyResult
     Ok(Flow::Call { callee, args })
 }
 
-/// Makes a class.
+/// Makes a class that is an instance of `metaclass`, or of plain `type`.
 ///
 /// # Errors
 /// `TypeError` when the bases have no consistent order.
 pub fn make_class(
     py: &mut Py<'_>,
+    metaclass: Option<Ref<Type>>,
     name: Ref<Str>,
     bases: Vec<Ref<Type>>,
     namespace: Ref<Dict>,
@@ -146,11 +114,6 @@ pub fn make_class(
         py.get(&namespace, &key)
             .and_then(|value| value.as_ref::<Str>().cloned())
     };
-    let refused = py.intern("__getattribute__");
-    if py.get(&namespace, &refused).is_some() {
-        let message = "a class with its own __getattribute__() is not supported yet";
-        return Err(py.not_implemented_error(message));
-    }
     let hook = py.intern("__init_subclass__");
     if let Some(get) = py.get(&namespace, &hook)
         && matches!(get.view(), View::Function(_))
@@ -171,19 +134,33 @@ pub fn make_class(
     let finalizer =
         bases.iter().any(|base| base.flags.finalizer) || py.get(&namespace, &del).is_some();
     let exception = bases.iter().any(|base| base.flags.exception);
+    let slots = slots::define(py, &name, &namespace)?;
+    let getattribute = py.intern("__getattribute__");
+    let getattribute = py.get(&namespace, &getattribute).is_some()
+        || bases.iter().any(|base| base.flags.getattribute);
     let class = Ref::new(Type {
         name,
         qualname,
         module,
+        metaclass,
         bases: bases.clone().into(),
         mro: Guarded::default(),
         dict: namespace.clone(),
-        instances: Tag::Instance,
+        instances: if bases.iter().any(|base| base.instances == Tag::Type) {
+            Tag::Type
+        } else {
+            Tag::Instance
+        },
         flags: TypeFlags {
             exception,
             heap: true,
             base: true,
             finalizer,
+            getattribute,
+            slots: slots
+                && bases
+                    .iter()
+                    .all(|base| !base.flags.exception && (base.flags.slots || !base.flags.heap)),
         },
         version: StdCell::new(0),
         subclasses: Guarded::default(),
@@ -580,6 +557,7 @@ pub(super) fn common_attribute(
 ) -> Option<Value> {
     match (name.as_str(), object.view()) {
         ("__class__", _) => Some(class.clone().into()),
+        ("__dict__", View::Instance(_)) if class.flags.slots => None,
         ("__dict__", View::Instance(instance)) => Some(instance.dict.clone().into()),
         ("__doc__", View::Instance(_)) => Some(Value::NONE),
         ("__module__", View::Instance(_)) => Some(class.module.clone().into()),

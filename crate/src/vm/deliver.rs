@@ -3,7 +3,7 @@
 use super::call;
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Exit, Waiting};
-use super::{Py, PyResult, arithmetic, generator, iterate, unwind};
+use super::{Py, PyResult, arithmetic, class, generator, iterate, unwind};
 use crate::object::{Flow, Value, ops};
 
 /// Calls `callee` with positional arguments.
@@ -39,6 +39,15 @@ pub(super) fn flow(py: &mut Py<'_>, flow: Flow, delivery: Delivery) -> PyResult<
                     outer,
                 },
             )
+        }
+        Flow::Instantiate {
+            class,
+            args,
+            names,
+            keywords: values,
+        } => {
+            let keywords = call::Keywords { names, values };
+            class::instantiate(py, &class, args, keywords, delivery)
         }
         Flow::Resume { generator, sent } => generator::resume(py, &generator, sent, delivery),
         Flow::Throw { generator, raised } => generator::throw(py, &generator, raised, delivery),

@@ -18,7 +18,9 @@ pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
         py.put(instr.a(), value);
         return Ok(Next::Go);
     }
-    if let View::Type(class) = container.view() {
+    if let View::Type(class) = container.view()
+        && py.lookup_dunder(&container, "__getitem__").is_none()
+    {
         // `list[int]` in an annotation.
         let message = format!(
             "subscripting the class '{}' is not supported yet",

@@ -1,7 +1,7 @@
 //! Attributes of classes: the method resolution order, behind a cache.
 
 use super::Py;
-use crate::object::{Ref, Str, Tag, Type, Value, View};
+use crate::object::{Ref, Str, Type, Value, View};
 
 const ENTRIES: usize = 1024;
 
@@ -93,10 +93,16 @@ impl Py<'_> {
         self.lookup_type(&class, &name)
     }
 
-    /// As [`Self::lookup_special`] for instances of classes written in Python, ignoring what `object` has.
+    /// As [`Self::lookup_special`] for instances of classes written in Python, and classes of
+    /// metaclasses written in Python, ignoring what `object` and `type` have.
     pub fn lookup_dunder(&mut self, value: &Value, name: &str) -> Option<Value> {
-        if value.tag() != Tag::Instance {
-            return None;
+        match value.view() {
+            View::Instance(_) => {}
+            View::Type(class) => {
+                let name = self.intern(name);
+                return self.metaclass_attribute(class, &name);
+            }
+            _ => return None,
         }
         let found = self.lookup_special(value, name)?;
         match found.view() {

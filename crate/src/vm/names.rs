@@ -1,7 +1,8 @@
 //! Locals, cells, globals and the namespaces of class bodies.
 
 use super::run::Next;
-use super::{Py, PyResult, Raised, class};
+use super::thread::{Deliver, Delivery};
+use super::{Py, PyResult, Raised, deliver, metaclass};
 use crate::compile::{Cache, CodeKind, Instr};
 use crate::object::{Cell, Dict, Function, Guarded, Native, NativeFn, Ref, Str, Value};
 
@@ -100,9 +101,10 @@ fn delete_from(py: &mut Py<'_>, dict: &Ref<Dict>, name: &Ref<Str>) -> bool {
 }
 
 fn namespace(py: &mut Py<'_>, register: u16) -> Ref<Dict> {
-    py.register(register)
-        .as_ref::<Dict>()
-        .expect("a class body's namespace is a dict")
+    let namespace = py.register(register).core();
+    let namespace = namespace.as_ref::<Dict>();
+    namespace
+        .expect("`type.__prepare__` is asked for a dict")
         .clone()
 }
 
@@ -127,6 +129,13 @@ pub(super) fn load_name(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 pub(super) fn store_name(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let value = py.operand(instr.a())?;
     let name = py.name(instr.c());
+    let namespace_value = py.register(instr.b()).clone();
+    if let Some(setter) = py.lookup_dunder(&namespace_value, "__setitem__") {
+        // What a metaclass prepared may keep account of what is defined.
+        let args = vec![namespace_value, name.into(), value];
+        let delivery = Delivery::new(Deliver::Discard, 0, Value::UNBOUND);
+        return deliver::call(py, setter, args, delivery);
+    }
     let dict = namespace(py, instr.b());
     let old = dict.table.get_mut(py).set_str(&name, value);
     drop(old);
@@ -304,7 +313,7 @@ pub(super) fn load_build_class(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> 
     let native = Native {
         name: "__build_class__",
         owner: None,
-        function: NativeFn::Flow(class::build_class),
+        function: NativeFn::Flow(metaclass::build_class),
     };
     py.put(instr.a(), native.into());
     Ok(Next::Go)

@@ -7,7 +7,7 @@
 use super::thread::{Exit, Frame, Thread};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, deliver, exception, finalize, generator,
-    import, item, iterate, names, unwind,
+    import, item, iterate, names, store, unwind,
 };
 use crate::compile::{Cache, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
@@ -550,8 +550,8 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::UnpackStar => slow!(iterate::unpack_star),
 
             Op::GetAttr => slow!(attribute::get),
-            Op::SetAttr => slow!(attribute::set),
-            Op::DeleteAttr => slow!(attribute::delete),
+            Op::SetAttr => slow!(store::set),
+            Op::DeleteAttr => slow!(store::delete),
             Op::GetItem => slow!(item::get),
             Op::SetItem => slow!(item::set),
             Op::DeleteItem => slow!(item::delete),

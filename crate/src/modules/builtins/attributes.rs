@@ -97,7 +97,7 @@ fn delattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 }
 
 /// A call whose result does not matter, if there is one.
-fn call_for_effect(call: Option<(Value, Vec<Value>)>) -> Flow {
+pub(super) fn call_for_effect(call: Option<(Value, Vec<Value>)>) -> Flow {
     match call {
         Some((callee, args)) => {
             let then = |_: &mut Py<'_>, _, _| Ok(Flow::Value(Value::NONE));

@@ -71,6 +71,7 @@ const METHODS: &[(&str, &[Native])] = &[
     ("int", int::METHODS),
     ("list", list::METHODS),
     ("map", iterate::MAP_METHODS),
+    ("function", classes::FUNCTION_METHODS),
     ("method", classes::METHOD_METHODS),
     ("module", classes::MODULE_METHODS),
     ("object", object::METHODS),
@@ -113,6 +114,7 @@ const PROPERTIES: &[(&str, &[Property])] = &[
 /// Natives that only the prelude sees.
 const PRELUDE_NATIVES: &[&[Native]] = &[
     attributes::PRELUDE_NATIVES,
+    classes::PRELUDE_NATIVES,
     derive::PRELUDE_NATIVES,
     dict::PRELUDE_NATIVES,
     exception::PRELUDE_NATIVES,

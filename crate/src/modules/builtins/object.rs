@@ -1,8 +1,8 @@
 //! `object`: what every class inherits, and scripts reach through `super()`.
 
 use super::args::receiver;
-use super::{Flow, Native, exactly, flow_method, leave, method, new_native};
-use crate::object::{Args, Descriptor, DescriptorKind, Instance, Ref, Str, Tag, Type, Value, View};
+use super::{Flow, Native, exactly, flow_method, method, new_native};
+use crate::object::{Args, Descriptor, DescriptorKind, Ref, Str, Tag, Type, Value, View};
 use crate::vm::{Attribute, Py, PyResult};
 
 const OWNER: &str = "object";
@@ -169,79 +169,26 @@ fn getattribute(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "object.__getattribute__")?;
     let [name] = exactly(py, rest, "__getattribute__")?;
     let name = attribute_name(py, name)?;
-    Ok(match py.get_attribute(this, &name)? {
+    Ok(match py.generic_get_attribute(this, &name)? {
         Attribute::Value(value) => Flow::Value(value),
         Attribute::Call { callee, args } => Flow::Call { callee, args },
     })
 }
 
-/// The property of this name that an instance's class has.
-fn property(py: &mut Py<'_>, instance: &Ref<Instance>, name: &Ref<Str>) -> Option<Ref<Descriptor>> {
-    let class = instance.class.get(py).clone();
-    let found = py.lookup_type(&class, name)?;
-    let descriptor = found.as_ref::<Descriptor>()?;
-    (descriptor.kind == DescriptorKind::Property).then(|| descriptor.clone())
-}
-
-/// Sets an instance's attribute past any `__setattr__` of its class.
+/// Sets an attribute past any `__setattr__` of the object's class.
 fn setattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "object.__setattr__")?;
     let [name, value] = exactly(py, rest, "__setattr__")?;
     let name = attribute_name(py, name)?;
-    let Some(instance) = this.as_ref::<Instance>() else {
-        return leave(
-            py,
-            "set_attribute",
-            vec![this.clone(), name.into(), value.clone()],
-        );
-    };
-    if let Some(property) = property(py, instance, &name) {
-        if property.set.is_none() {
-            let class = py.type_name(this);
-            let message = format!(
-                "property '{}' of '{class}' object has no setter",
-                name.as_str()
-            );
-            return Err(py.attribute_error(message));
-        }
-        let args = vec![this.clone(), value.clone()];
-        return Ok(Flow::Call {
-            callee: property.set.clone(),
-            args,
-        });
-    }
-    let old = instance
-        .dict
-        .table
-        .get_mut(py)
-        .set_str(&name, value.clone());
-    drop(old);
-    Ok(Flow::Value(Value::NONE))
+    let call = py.generic_set_attribute(this, &name, value.clone())?;
+    Ok(super::attributes::call_for_effect(call))
 }
 
-/// Deletes an instance's attribute past any `__delattr__` of its class.
+/// Deletes an attribute past any `__delattr__` of the object's class.
 fn delattr(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "object.__delattr__")?;
     let [name] = exactly(py, rest, "__delattr__")?;
     let name = attribute_name(py, name)?;
-    let Some(instance) = this.as_ref::<Instance>() else {
-        return Err(py.missing_attribute(this, &name));
-    };
-    if let Some(property) = property(py, instance, &name)
-        && !property.delete.is_none()
-    {
-        return Ok(Flow::Call {
-            callee: property.delete.clone(),
-            args: vec![this.clone()],
-        });
-    }
-    let table = instance.dict.table.get_mut(py);
-    let removed = table.find_str(&name).map(|index| table.remove(index));
-    match removed {
-        Some(entry) => {
-            drop(entry);
-            Ok(Flow::Value(Value::NONE))
-        }
-        None => Err(py.missing_attribute(this, &name)),
-    }
+    let call = py.generic_delete_attribute(this, &name)?;
+    Ok(super::attributes::call_for_effect(call))
 }

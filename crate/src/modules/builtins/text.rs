@@ -44,7 +44,7 @@ fn repr_within(py: &mut Py<'_>, value: &Value, outer: Value) -> PyResult<Flow> {
         return Ok(Flow::Value(py.str(text)));
     }
     match value.view() {
-        View::Instance(_) => special::call(py, value, "__repr__", |py, _, text| {
+        View::Instance(_) | View::Type(_) => special::call(py, value, "__repr__", |py, _, text| {
             checked_text(py, text, "__repr__")
         }),
         View::BoundMethod(_) => leave(py, "repr_method", vec![value.clone()]),

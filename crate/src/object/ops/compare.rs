@@ -72,9 +72,7 @@ pub(super) fn quick_same(left: &Value, right: &Value, depth: u32) -> Option<bool
             }
             Some(true)
         }
-        (View::Instance(_) | View::Foreign(_), _) | (_, View::Instance(_) | View::Foreign(_)) => {
-            None
-        }
+        _ if may_decide(left) || may_decide(right) => None,
         (
             View::List(_)
             | View::Dict(_)
@@ -89,6 +87,15 @@ pub(super) fn quick_same(left: &Value, right: &Value, depth: u32) -> Option<bool
             (Some(left), Some(right)) => Some(left.order(right) == Some(Ordering::Equal)),
             _ => Some(false),
         },
+    }
+}
+
+/// Whether a comparison with this value may be decided by a method written in Python.
+fn may_decide(value: &Value) -> bool {
+    match value.view() {
+        View::Instance(_) | View::Foreign(_) => true,
+        View::Type(class) => class.metaclass.is_some(),
+        _ => false,
     }
 }
 
@@ -109,7 +116,7 @@ fn compare_with(
         (View::Tuple(_), View::Tuple(_)) | (View::List(_), View::List(_)) => {
             return sequences(py, op, left, right, python);
         }
-        (View::Instance(_) | View::Foreign(_), _) | (_, View::Instance(_) | View::Foreign(_)) => {
+        _ if may_decide(left) || may_decide(right) => {
             return instances(py, op, left, right, python);
         }
         _ => {}

@@ -69,7 +69,7 @@ fn hash_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Option<
         View::List(_) | View::Dict(_) | View::Set(_) | View::Slice(_) | View::DictView(_) => {
             return Err(unhashable(py, value));
         }
-        View::Instance(_) | View::Foreign(_) => {
+        View::Instance(_) | View::Foreign(_) | View::Type(_) => {
             if let Some(native) = inherited(py, value, "__hash__") {
                 return hash_with(py, native, python);
             }

@@ -29,6 +29,10 @@ pub fn class_method(py: &mut Py<'_>, instance: &Ref<Instance>, name: &str) -> Op
 pub fn special_method(py: &mut Py<'_>, value: &Value, name: &str) -> Option<Value> {
     match value.view() {
         View::Instance(instance) => class_method(py, instance, name),
+        View::Type(class) => {
+            let name = py.intern(name);
+            py.metaclass_attribute(class, &name)
+        }
         View::Foreign(foreign) => {
             let class = py.builtin_type(foreign.type_name);
             let name = py.intern(name);

@@ -51,7 +51,9 @@ pub fn str(py: &mut Py<'_>, value: &Value) -> PyResult<Option<String>> {
 pub fn str_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Option<String>> {
     match value.view() {
         View::Str(text) => return Ok(Some(text.as_str().to_owned())),
-        View::Instance(_) | View::Foreign(_) if has_method(py, value, "__str__") => {
+        View::Instance(_) | View::Foreign(_) | View::Type(_)
+            if has_method(py, value, "__str__") =>
+        {
             return match python {
                 Python::Decline => Ok(None),
                 Python::Call => call_for_text(py, value, "__str__").map(Some),
@@ -226,6 +228,9 @@ impl Printer {
             View::Range(range) => {
                 &format!("range({}, {}, {})", range.start, range.stop, range.step)
             }
+            View::Type(_) if has_method(py, value, "__repr__") => {
+                return self.call_repr(py, value);
+            }
             View::Type(class) => &format!("<class '{}'>", full_name(class)),
             View::Tuple(_) | View::List(_) | View::Dict(_) | View::Set(_) | View::DictView(_) => {
                 return self.container(py, value);
@@ -281,6 +286,15 @@ impl Printer {
                     Ok(written)
                 }
             },
+            View::Descriptor(descriptor) if descriptor.kind == DescriptorKind::Member => {
+                let text =
+                    |value: &Value| value.as_ref::<Str>().map(|text| text.as_str().to_owned());
+                let name = text(&descriptor.get).unwrap_or_default();
+                let class = text(&descriptor.set).unwrap_or_default();
+                self.out
+                    .push_str(&format!("<member '{name}' of '{class}' objects>"));
+                Ok(true)
+            }
             View::Descriptor(descriptor) if descriptor.kind != DescriptorKind::Property => {
                 let name = py.type_name(value);
                 let function = descriptor.get.clone();

@@ -44,6 +44,7 @@ fn class(py: &mut Py<'_>, name: &'static str, base: Ref<Type>) -> Ref<Type> {
         name: interned.clone(),
         qualname: interned,
         module: py.intern("_pickle"),
+        metaclass: None,
         bases: Box::new([base.clone()]),
         mro: Guarded::new(Vec::new()),
         dict: Ref::new(Dict::default()),
