@@ -19,6 +19,7 @@ mod fstring;
 mod function;
 mod import;
 mod loops;
+mod magics;
 mod name;
 mod opcode;
 mod operator;
@@ -53,7 +54,8 @@ pub fn compile_module(
     intern: &mut dyn FnMut(&str) -> Ref<Str>,
 ) -> Result<Ref<Code>, SyntaxError> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let source = source::Source::new(source);
+    let source = magics::translate(source);
+    let source = source::Source::new(&source);
     let parsed = parse::parse(&source)?;
     let scopes = symbols::scopes(&source, parsed.suite())?;
     compiler::compile(&source, filename, parsed.suite(), &scopes, intern)

@@ -1,5 +1,6 @@
 //! What answers syscalls: the live machine, over real threads and the real clock, and the simulated one.
 
+mod files;
 mod last_words;
 pub mod live;
 mod measured;

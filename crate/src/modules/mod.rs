@@ -2,6 +2,7 @@
 
 pub mod builtins;
 mod collections;
+mod files;
 mod float_math;
 mod gil_lab;
 mod json;
@@ -29,8 +30,12 @@ macro_rules! python {
 /// Every module, in alphabetical order. A module in a package follows the package.
 const MODULES: &[(&str, ModuleSource)] = &[
     ("_collections", ModuleSource::Native(collections::init)),
+    ("_file_objects", python!("file_objects")),
+    ("_files", ModuleSource::Native(files::init)),
     ("_json", ModuleSource::Native(json::init)),
     ("_lab", ModuleSource::Native(gil_lab::init)),
+    ("_magics", python!("magics")),
+    ("_os_files", python!("os_files")),
     ("_process", ModuleSource::Native(process::init)),
     ("_random", ModuleSource::Native(random::init)),
     ("_re", ModuleSource::Native(re::init)),
@@ -42,7 +47,10 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("collections.abc", python!("collections_abc")),
     ("contextlib", python!("contextlib")),
     ("copy", python!("copy")),
+    ("csv", python!("csv")),
+    ("fnmatch", python!("fnmatch")),
     ("functools", python!("functools")),
+    ("glob", python!("glob")),
     ("heapq", python!("heapq")),
     ("inspect", python!("inspect")),
     ("io", python!("io")),
@@ -54,12 +62,16 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("operator", python!("operator")),
     ("os", python!("os")),
     ("os.path", python!("os_path")),
+    ("pathlib", python!("pathlib")),
+    ("posixpath", python!("posixpath")),
     ("pprint", python!("pprint")),
     ("random", python!("random")),
     ("re", python!("re")),
+    ("shutil", python!("shutil")),
     ("statistics", python!("statistics")),
     ("string", python!("string")),
     ("sys", python!("sys")),
+    ("tempfile", python!("tempfile")),
     ("textwrap", python!("textwrap")),
     ("time", ModuleSource::Native(time::init)),
     ("timeit", python!("timeit")),

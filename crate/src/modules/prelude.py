@@ -381,8 +381,10 @@ def repr_exception(name, args):
     return name + "(" + repr(args[0]) + ")" if len(args) == 1 else name + repr(args)
 
 
-def os_error_text(errno, strerror, filename):
+def os_error_text(errno, strerror, filename, filename2):
     text = f"[Errno {errno}] {strerror}"
+    if filename2 is not None:
+        return f"{text}: {filename!r} -> {filename2!r}"
     return text if filename is None else f"{text}: {filename!r}"
 
 
@@ -477,6 +479,13 @@ def format_part(part, args, names, number):
     if "{" in spec:
         spec = "".join([format_part(inner, args, names, number) for inner in format_parts(spec)])
     return literal + format_field(value, conversion, spec)
+
+
+# Files
+
+def open_file(args, keywords):
+    from _file_objects import open
+    return open(*args, **keywords)
 
 
 # Exceptions

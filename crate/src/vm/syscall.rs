@@ -3,6 +3,7 @@
 //! The interpreter loop returns a [`Syscall`]; a machine answers it with a [`Reply`]. Both are plain data, without
 //! Python values, so a machine can work on them while the thread does not hold the GIL.
 
+use super::file_call::{FileCall, FileReply};
 pub use crate::gil::ThreadId;
 use crate::trace::State;
 
@@ -112,6 +113,8 @@ pub enum Syscall {
         /// Its content.
         bytes: Vec<u8>,
     },
+    /// Use the run's files. Keeps the GIL where CPython would only fill a buffer. → [`Reply::File`]
+    File(FileCall),
     /// The thread does `state` from now on, for the trace. The simulated machine charges for the bytes when the state
     /// is left. Keeps the GIL. → [`Reply::Unit`]
     Enter {
@@ -136,6 +139,7 @@ impl Syscall {
             Syscall::StartProcess { payload, .. } => payload.capacity(),
             Syscall::Write { bytes, .. } | Syscall::Save { bytes, .. } => bytes.capacity(),
             Syscall::Print { text, .. } => text.capacity(),
+            Syscall::File(call) => call.bytes() as usize,
             _ => 0,
         }
     }
@@ -160,6 +164,8 @@ pub enum Reply {
     TimedOut,
     /// Bytes.
     Bytes(Vec<u8>),
+    /// About files.
+    File(FileReply),
     /// It could not be done; becomes a Python exception.
     Error(SystemError),
 }

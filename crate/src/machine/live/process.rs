@@ -14,12 +14,13 @@ use std::time::Duration;
 use super::Host;
 use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, Taken, ThreadId, Variant};
 use crate::lab::{ThreadTrace, TraceThread};
+use crate::machine::files::Files;
 use crate::machine::measured::Measured;
 use crate::machine::memory::Account;
 use crate::machine::report::{ProcessReport, ScriptError};
 use crate::sync::{Monitor, SLICE};
 use crate::trace::{Event, State};
-use crate::vm::{Config, Interp, Pid, Py, SystemError, Thread};
+use crate::vm::{Config, FileCall, Interp, Pid, Py, Reply, SystemError, Thread};
 
 /// Most threads that a process may have at a time, its main thread included.
 pub const MAX_THREADS: usize = 64;
@@ -53,6 +54,8 @@ pub struct Process {
     threads: Monitor<Threads>,
     /// Sleeping threads wait here, so that a stop can wake them.
     naps: Monitor<()>,
+    /// The files, of this process alone.
+    pub(super) files: Monitor<Files>,
 }
 
 /// What the holder of the GIL may touch.
@@ -93,6 +96,12 @@ unsafe impl Sync for Process {}
 unsafe impl Send for Process {}
 
 impl Process {
+    /// Answers a question about files.
+    pub(super) fn file(&self, call: FileCall) -> Reply {
+        let now = self.host.wall_clock();
+        Reply::File(self.files.lock().answer(call, now))
+    }
+
     /// Boots an interpreter, whose main thread has number 0 and waits to be run. A script that can't be compiled ends
     /// the process here: its error is printed and reported, and there is none.
     pub fn boot(config: ProcessConfig, host: Arc<dyn Host>) -> Option<Arc<Process>> {
@@ -102,6 +111,7 @@ impl Process {
         }
         let pid = Pid(config.interp.pid);
         let (name, seed) = (config.interp.process_name.clone(), config.interp.lab.seed);
+        let files = Files::new(&config.interp.filename, &config.interp.source);
         let mut interp = Interp::boot(config.interp, Arc::clone(&breaker));
         if let Some(nanos) = config.gil.interval_nanos() {
             interp.set_switch_interval(nanos);
@@ -151,6 +161,7 @@ impl Process {
             }),
             threads: Monitor::new(threads),
             naps: Monitor::new(()),
+            files: Monitor::new(files),
         }))
     }
 

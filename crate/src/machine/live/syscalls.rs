@@ -40,6 +40,7 @@ impl<'p> Driver<'p> {
                 attached.shared().measured.mark(begin, now);
                 Reply::Unit
             }
+            Syscall::File(call) if call.is_buffered() => self.process.file(call),
             Syscall::Exit(status) => return Err(self.exit(attached, status)),
             waits => return self.wait(attached, waits),
         };
@@ -54,6 +55,7 @@ impl<'p> Driver<'p> {
             Syscall::Read { .. } => (State::Receiving, 0),
             Syscall::Write { bytes, .. } => (State::Sending, bytes.len()),
             Syscall::Print { .. } | Syscall::Fetch { .. } => (State::InputOutput, 0),
+            Syscall::File(call) => (State::InputOutput, call.bytes() as usize),
             Syscall::Save { bytes, .. } => (State::InputOutput, bytes.len()),
             _ => (State::Blocked, 0),
         };
@@ -100,6 +102,7 @@ impl<'p> Driver<'p> {
                 process.sleep(network::save_nanos(bytes.len()));
                 Reply::Unit
             }
+            Syscall::File(call) => process.file(call),
             keeps => unreachable!("{keeps:?} keeps the GIL"),
         }
     }

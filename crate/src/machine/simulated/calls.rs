@@ -2,9 +2,9 @@
 
 use super::clock::{Key, Ring};
 use super::world::{After, Stage, Wait, World};
-use crate::machine::network;
+use crate::machine::{files, network};
 use crate::trace::State;
-use crate::vm::{Pid, Reply, Syscall, SystemError, ThreadId};
+use crate::vm::{FileCall, Pid, Reply, Syscall, SystemError, ThreadId};
 
 /// What `time.time()` says when a simulated run begins: 1 January 2024. It must not depend on the day of the run.
 const EPOCH: u64 = 1_704_067_200_000_000_000;
@@ -51,6 +51,11 @@ impl World<'_> {
             Syscall::Measure { begin } => {
                 self.process(key).measured.mark(begin, time);
                 Reply::Unit
+            }
+            Syscall::File(call) if call.is_buffered() => {
+                let (reply, nanos) = self.file(call, time);
+                self.threads[key].clock += nanos;
+                reply
             }
             Syscall::Exit(status) => {
                 let pid = self.threads[key].pid;
@@ -126,6 +131,10 @@ impl World<'_> {
             Syscall::Save { bytes, .. } => {
                 self.answer_after(key, network::save_nanos(bytes.len()), Reply::Unit)
             }
+            Syscall::File(call) => {
+                let (reply, nanos) = self.file(call, time);
+                self.answer_after(key, nanos, reply);
+            }
             keeps => unreachable!("{keeps:?} keeps the GIL"),
         }
     }
@@ -167,6 +176,14 @@ impl World<'_> {
             self.threads[key].stage = Stage::Waking;
             self.clock.set(time + self.profile.wake, key, Ring::Ready);
         }
+    }
+
+    /// Answers a question about files, and says how long that takes.
+    fn file(&mut self, call: FileCall, time: u64) -> (Reply, u64) {
+        let price = files::price(&call);
+        let reply = self.files.answer(call, EPOCH + time);
+        let nanos = price + files::price_of_answer(&reply);
+        (Reply::File(reply), nanos)
     }
 
     fn unpark(&mut self, key: Key, id: ThreadId) {
@@ -258,6 +275,7 @@ fn state_of(call: &Syscall) -> (State, u64) {
         Syscall::Write { bytes, .. } => (State::Sending, bytes.len() as u64),
         Syscall::Save { bytes, .. } => (State::InputOutput, bytes.len() as u64),
         Syscall::Print { .. } | Syscall::Fetch { .. } => (State::InputOutput, 0),
+        Syscall::File(call) => (State::InputOutput, call.bytes()),
         _ => (State::Blocked, 0),
     }
 }

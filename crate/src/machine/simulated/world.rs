@@ -9,6 +9,7 @@ use super::cores::Cores;
 use super::pipes::SimPipe;
 use super::{Options, Profile};
 use crate::gil::{EvalBreaker, ThreadId, VirtualGil};
+use crate::machine::files::Files;
 use crate::machine::memory::Account;
 use crate::machine::report::{ProcessReport, RunReport, ScriptError};
 use crate::machine::{Console, Script};
@@ -36,6 +37,7 @@ pub(super) struct World<'a> {
     pub threads: Vec<SimThread>,
     pub keys: HashMap<(Pid, ThreadId), Key>,
     pub pipes: BTreeMap<PipeId, SimPipe>,
+    pub files: Files,
     pub reports: Vec<ProcessReport>,
     /// When the script's own process ended.
     pub over: Option<u64>,
@@ -146,6 +148,7 @@ impl<'a> World<'a> {
             threads: Vec::new(),
             keys: HashMap::new(),
             pipes: BTreeMap::new(),
+            files: Files::new(&script.filename, &script.source),
             reports: Vec::new(),
             over: None,
             now: 0,

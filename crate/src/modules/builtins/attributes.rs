@@ -1,7 +1,7 @@
 //! `getattr` and its kin, `vars`, `dir`, `globals`, `id`, `hash`; and what this version has no counterpart of.
 
 use super::{Flow, Native, exactly, flow_function, function, leave, special};
-use crate::object::{Args, Dict, Instance, List, Ref, Str, Value, View, ops};
+use crate::object::{Args, Dict, Instance, List, Ref, Str, Tuple, Value, View, ops};
 use crate::vm::{Attribute, Import, Py, PyResult, Stream, Syscall};
 
 pub(super) const FUNCTIONS: &[Native] = &[
@@ -22,12 +22,22 @@ pub(super) const FUNCTIONS: &[Native] = &[
     flow_function("input", input),
     function("locals", 0, 0, locals),
     flow_function("memoryview", |py, _| missing(py, "memoryview()")),
-    flow_function("open", |py, _| missing(py, "open()")),
+    flow_function("open", open),
     flow_function("setattr", setattr),
     flow_function("vars", vars),
 ];
 
 pub(super) const PRELUDE_NATIVES: &[Native] = &[flow_function("import_one", import_one)];
+
+/// `open(…)`, whose arguments are those of the function in Python.
+fn open(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    let keywords = py.dict();
+    for (name, value) in args.names.iter().zip(args.keywords) {
+        ops::dict_set(py, &keywords, name.clone(), value.clone())?;
+    }
+    let positional = Tuple::new(args.positional).into();
+    leave(py, "open_file", vec![positional, keywords.into()])
+}
 
 fn missing(py: &mut Py<'_>, name: &str) -> PyResult<Flow> {
     Err(py.not_implemented_error(format!("{name} is not supported")))

@@ -45,6 +45,7 @@ pub(super) const OS_ERROR_PROPERTIES: &[Property] = &[
     Property::read_only("errno", |py, args| os_error_part(py, &args[0], 0)),
     Property::read_only("strerror", |py, args| os_error_part(py, &args[0], 1)),
     Property::read_only("filename", |py, args| stored(py, &args[0], "filename")),
+    Property::read_only("filename2", |py, args| stored(py, &args[0], "filename2")),
 ];
 
 pub(super) const IMPORT_ERROR_PROPERTIES: &[Property] = &[
@@ -101,7 +102,7 @@ pub fn make_exception(
 ) -> PyResult<Ref<Instance>> {
     let mut class = class.clone();
     let mut positional = args.positional.to_vec();
-    let mut filename = None;
+    let (mut filename, mut filename2) = (None, None);
     if py.is_subclass(&class, &py.builtin_type("OSError")) && (2..=5).contains(&positional.len()) {
         if class.is(&py.builtin_type("OSError"))
             && let Some(errno) = positional[0].as_int()
@@ -110,12 +111,16 @@ pub fn make_exception(
             class = py.builtin_type(name);
         }
         filename = positional.get(2).cloned();
+        filename2 = positional.get(4).cloned();
         positional.truncate(2);
     }
     let exception = py.new_exception(&class, positional);
     let dict = exception.dict.clone();
     if let Some(filename) = filename {
         py.set(&dict, "filename", filename);
+    }
+    if let Some(filename2) = filename2 {
+        py.set(&dict, "filename2", filename2);
     }
     for (name, value) in args.names.iter().zip(args.keywords) {
         let text = name
@@ -408,7 +413,8 @@ fn os_error_str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         return str(py, args);
     };
     let filename = stored(py, this, "filename")?;
-    let parts = vec![errno.clone(), strerror.clone(), filename];
+    let filename2 = stored(py, this, "filename2")?;
+    let parts = vec![errno.clone(), strerror.clone(), filename, filename2];
     leave(py, "os_error_text", parts)
 }
 

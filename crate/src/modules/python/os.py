@@ -1,18 +1,12 @@
-import os.path as path
 import _sys
 import sys
+import os.path as path
+from _os_files import *
 
-name = "posix"
-sep = "/"
 altsep = None
-extsep = "."
-pathsep = ":"
-linesep = "\n"
-curdir = "."
-pardir = ".."
-devnull = "/dev/null"
+name = "posix"
 error = OSError
-environ = {"HOME": "/", "LANG": "C.UTF-8", "PWD": "/"}
+environ = {"HOME": "/home/lab", "LANG": "C.UTF-8", "PWD": "/home/lab"}
 getpid = _sys.getpid
 getppid = _sys.getppid
 cpu_count = process_cpu_count = _sys.cpu_count
@@ -24,10 +18,6 @@ def sched_getaffinity(pid, /):
 
 def sched_yield():
     __import__("time").sleep(0)
-
-
-def getcwd():
-    return "/"
 
 
 def getenv(key, default=None):
@@ -54,24 +44,6 @@ def getloadavg():
     return 0.0, 0.0, 0.0
 
 
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    if hasattr(type(path), "__fspath__"):
-        return type(path).__fspath__(path)
-    raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
-
-
-def fsdecode(filename):
-    filename = fspath(filename)
-    return filename.decode() if isinstance(filename, bytes) else filename
-
-
-def fsencode(filename):
-    filename = fspath(filename)
-    return filename.encode() if isinstance(filename, str) else filename
-
-
 def strerror(code, /):
     return _ERRORS.get(code, f"Unknown error {code}")
 
@@ -82,11 +54,6 @@ _ERRORS = {
     12: "Cannot allocate memory", 13: "Permission denied", 17: "File exists", 20: "Not a directory",
     21: "Is a directory", 22: "Invalid argument", 28: "No space left on device", 32: "Broken pipe",
 }
-
-
-class PathLike:
-    def __fspath__(self):
-        raise NotImplementedError
 
 
 def urandom(size, /):

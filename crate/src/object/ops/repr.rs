@@ -124,15 +124,18 @@ fn exception_str(
             ) else {
                 return Ok(None);
             };
-            let name = py.intern("filename");
-            let file = match py.get(&instance.dict, &name) {
-                Some(file) if !file.is_none() => match repr_with(py, &file, python)? {
-                    Some(file) => format!(": {file}"),
-                    None => return Ok(None),
-                },
-                _ => String::new(),
-            };
-            Ok(Some(format!("[Errno {number}] {message}{file}")))
+            let mut text = format!("[Errno {number}] {message}");
+            for (before, name) in [(": ", "filename"), (" -> ", "filename2")] {
+                let name = py.intern(name);
+                match py.get(&instance.dict, &name) {
+                    Some(file) if !file.is_none() => match repr_with(py, &file, python)? {
+                        Some(file) => text.extend([before, &file]),
+                        None => return Ok(None),
+                    },
+                    _ => {}
+                }
+            }
+            Ok(Some(text))
         }
         _ => {
             let args = crate::object::Tuple::new(args).into();
