@@ -1,10 +1,12 @@
 //! What a script can import: a table from module names to where they come from.
 
+mod binascii;
 pub mod builtins;
 mod collections;
 mod files;
 mod float_math;
 mod gil_lab;
+mod hash;
 mod json;
 mod math;
 mod prelude;
@@ -29,9 +31,11 @@ macro_rules! python {
 
 /// Every module, in alphabetical order. A module in a package follows the package.
 const MODULES: &[(&str, ModuleSource)] = &[
+    ("_binascii", ModuleSource::Native(binascii::init)),
     ("_collections", ModuleSource::Native(collections::init)),
     ("_file_objects", python!("file_objects")),
     ("_files", ModuleSource::Native(files::init)),
+    ("_hashlib", ModuleSource::Native(hash::init)),
     ("_json", ModuleSource::Native(json::init)),
     ("_lab", ModuleSource::Native(gil_lab::init)),
     ("_magics", python!("magics")),
@@ -41,16 +45,24 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("_re", ModuleSource::Native(re::init)),
     ("_sys", ModuleSource::Native(sys::init)),
     ("_thread", ModuleSource::Native(thread::init)),
+    ("_time_parts", python!("time_parts")),
     ("abc", python!("abc")),
+    ("base64", python!("base64")),
+    ("binascii", python!("binascii")),
     ("bisect", python!("bisect")),
+    ("calendar", python!("calendar")),
     ("collections", python!("collections")),
     ("collections.abc", python!("collections_abc")),
     ("contextlib", python!("contextlib")),
     ("copy", python!("copy")),
     ("csv", python!("csv")),
+    ("datetime", python!("datetime")),
+    ("decimal", python!("decimal")),
     ("fnmatch", python!("fnmatch")),
+    ("fractions", python!("fractions")),
     ("functools", python!("functools")),
     ("glob", python!("glob")),
+    ("hashlib", python!("hashlib")),
     ("heapq", python!("heapq")),
     ("inspect", python!("inspect")),
     ("io", python!("io")),
@@ -67,6 +79,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("pprint", python!("pprint")),
     ("random", python!("random")),
     ("re", python!("re")),
+    ("secrets", python!("secrets")),
     ("shutil", python!("shutil")),
     ("statistics", python!("statistics")),
     ("string", python!("string")),
@@ -77,6 +90,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("timeit", python!("timeit")),
     ("traceback", python!("traceback")),
     ("types", python!("types")),
+    ("uuid", python!("uuid")),
     ("warnings", python!("warnings")),
 ];
 

@@ -481,11 +481,72 @@ def format_part(part, args, names, number):
     return literal + format_field(value, conversion, spec)
 
 
+# Methods of bytes that are those of a text of the same codes; letters are those of ASCII only.
+
+def bytes_method(name, data, args):
+    if name == "translate":
+        return bytes_translate(data, *args)
+    parts = []
+    for arg in args:
+        if isinstance(arg, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        parts.append(arg.decode("latin-1") if isinstance(arg, bytes) else arg)
+    text = data.decode("latin-1")
+    if name in ("strip", "lstrip", "rstrip") and (not parts or parts[0] is None):
+        parts = [" \t\n\r\x0b\x0c"]
+    if name == "splitlines":
+        return bytes_lines(text, *args)
+    if name in ("upper", "lower", "swapcase", "title", "capitalize") and not text.isascii():
+        # Beyond ASCII there are no letters: such bytes stand apart while the others change.
+        beyond = [code for code in data if code >= 128]
+        text = getattr(text.translate({code: "\x7f" for code in beyond}), name)()
+        beyond.reverse()
+        return bytes([beyond.pop() if code >= 128 else ord(char) for code, char in zip(data, text)])
+    try:
+        found = getattr(text, name)(*parts)
+    except ValueError:
+        raise ValueError("subsection not found" if "index" in name else "empty separator") from None
+    if isinstance(found, str):
+        return found.encode("latin-1")
+    if isinstance(found, (list, tuple)):
+        return type(found)([part.encode("latin-1") for part in found])
+    return found
+
+
+def bytes_translate(data, table, delete=b""):
+    if table is None:
+        return bytes([code for code in data if code not in delete])
+    if len(table) != 256:
+        raise ValueError("translation table must be 256 characters long")
+    return bytes([table[code] for code in data if code not in delete])
+
+
+def bytes_lines(text, keepends=False):
+    # The second half of a "\r\n" stays as a space, so that places are the same in both texts.
+    lines, start = [], 0
+    for line in text.replace("\r\n", "\n ").replace("\r", "\n").split("\n"):
+        end = start + len(line)
+        if start and text[start - 1:start + 1] == "\r\n":
+            start += 1
+        after = 2 if text[end:end + 2] == "\r\n" else 1
+        if end < len(text) or start < end:
+            lines.append(text[start:end + after if keepends else end].encode("latin-1"))
+        start = end + 1
+    return lines
+
+
 # Files
 
 def open_file(args, keywords):
     from _file_objects import open
     return open(*args, **keywords)
+
+
+# Dates
+
+def time_part(name, args):
+    import _time_parts
+    return getattr(_time_parts, name)(*args)
 
 
 # Exceptions

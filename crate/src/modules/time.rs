@@ -1,7 +1,7 @@
 //! `time`: clocks and sleep, which are the machine's.
 
 use super::support::{Entry, add_functions, ask, check_positional, flow, unexpected, unit};
-use crate::object::{Args, Flow, Module, Ref, Value, View};
+use crate::object::{Args, Flow, Module, Ref, Tuple, Value, View};
 use crate::vm::{Py, PyResult, Reply, Syscall};
 
 /// Nanoseconds of a second.
@@ -38,10 +38,44 @@ clocks! {
 const CPU: Syscall = Syscall::CpuClock { thread: false };
 const THREAD_CPU: Syscall = Syscall::CpuClock { thread: true };
 
+/// The functions that are in Python (`python/time_parts.py`).
+macro_rules! calendar {
+    ($($name:literal),*) => {
+        const CALENDAR: &[Entry] = &[$(($name, flow(|py, args| in_python(py, args, $name)))),*];
+    };
+}
+
+calendar!(
+    "asctime",
+    "ctime",
+    "gmtime",
+    "localtime",
+    "mktime",
+    "strftime",
+    "strptime"
+);
+
+fn in_python(py: &mut Py<'_>, args: Args<'_>, name: &str) -> PyResult<Flow> {
+    if !args.names.is_empty() {
+        return Err(py.type_error(format!("time.{name}() takes no keyword arguments")));
+    }
+    let name = py.str(name);
+    Ok(Flow::Call {
+        callee: py.prelude("time_part"),
+        args: vec![name, Tuple::new(args.positional).into()],
+    })
+}
+
 /// Fills the module.
 pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
     add_functions(py, &module.dict, CLOCKS);
     add_functions(py, &module.dict, &[("sleep", flow(sleep))]);
+    add_functions(py, &module.dict, CALENDAR);
+    for (name, value) in [("timezone", 0), ("altzone", 0), ("daylight", 0)] {
+        py.set(&module.dict, name, Value::int(value));
+    }
+    let zone = py.str("UTC");
+    py.set(&module.dict, "tzname", Tuple::new([zone.clone(), zone]));
     Ok(())
 }
 

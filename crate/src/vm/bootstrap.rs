@@ -65,6 +65,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("lock", "object", Some(Tag::Lock), false),
     ("TextIOWrapper", "object", Some(Tag::Foreign), false),
     ("_random.state", "object", Some(Tag::Foreign), false),
+    ("_hashlib.state", "object", Some(Tag::Foreign), false),
     ("_re.program", "object", Some(Tag::Foreign), false),
     ("_collections.queue", "object", Some(Tag::Foreign), false),
     ("_process.waiting", "object", Some(Tag::Foreign), false),

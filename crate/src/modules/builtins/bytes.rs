@@ -4,10 +4,58 @@ use super::args::{integer, receiver, this, window};
 use super::arity::Signature;
 use super::str::{Codec, encode_as, option};
 use super::{Flow, Native, derive, flow_method, function, leave, method, new_native};
-use crate::object::{Args, Bytes, List, Value, View, ops};
+use crate::object::{Args, Bytes, List, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "bytes";
+
+/// Methods that work as those of a `str` of the same codes: the prelude calls them.
+macro_rules! as_text {
+    ($($name:literal),* $(,)?) => {
+        pub(super) const AS_TEXT: &[Native] = &[
+            $(flow_method(OWNER, $name, |py, args| {
+                let (this, rest) = receiver(py, args, concat!("bytes.", $name))?;
+                let name = py.str($name);
+                let rest = Tuple::new(rest.positional).into();
+                leave(py, "bytes_method", vec![name, this.clone(), rest])
+            }),)*
+        ];
+    };
+}
+
+as_text!(
+    "capitalize",
+    "center",
+    "expandtabs",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "ljust",
+    "lower",
+    "lstrip",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "splitlines",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
+);
 
 pub(super) const METHODS: &[Native] = &[
     new_native(|py, args| derive::new(py, args, new)),
@@ -21,7 +69,6 @@ pub(super) const METHODS: &[Native] = &[
     method(OWNER, "replace", 3, 3, replace),
     method(OWNER, "split", 1, 2, split),
     method(OWNER, "startswith", 2, 2, startswith),
-    method(OWNER, "strip", 1, 1, strip),
 ];
 
 const NEW: Signature = Signature {
@@ -261,16 +308,6 @@ fn split(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn is_space(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == 0x0b
-}
-
-fn strip(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let whole = this::<Bytes>(py, &args[0], OWNER)?;
-    let start = whole.bytes.iter().position(|byte| !is_space(*byte));
-    let end = whole.bytes.iter().rposition(|byte| !is_space(*byte));
-    Ok(match (start, end) {
-        (Some(start), Some(end)) => bytes(&whole.bytes[start..=end]),
-        _ => bytes([]),
-    })
 }
 
 fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {

@@ -61,6 +61,7 @@ const METHODS: &[(&str, &[Native])] = &[
     ("NoneType", object::NONE_METHODS),
     ("bool", convert::BOOL_METHODS),
     ("bytes", bytes::METHODS),
+    ("bytes", bytes::AS_TEXT),
     ("classmethod", classes::CLASSMETHOD_METHODS),
     ("dict", dict::METHODS),
     ("enumerate", iterate::ENUMERATE_METHODS),
