@@ -1,6 +1,6 @@
 //! Assignments and `del`. The value comes first, then the targets from left to right.
 
-use ruff_python_ast::{Expr, StmtAnnAssign, StmtAssign, StmtAugAssign};
+use ruff_python_ast::{Expr, StmtAssign, StmtAugAssign};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::{Compiler, Res};
@@ -18,7 +18,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn assign_one(&mut self, target: &Expr, value: &Expr) -> Res {
+    pub(super) fn assign_one(&mut self, target: &Expr, value: &Expr) -> Res {
         let base = self.function.depth();
         if let Some((name, register)) = self.local_target(target) {
             self.expr_into(value, register)?;
@@ -265,14 +265,6 @@ impl Compiler<'_> {
         let into = self.result(into, base);
         self.emit_binary(assign.range, assign.op, into, left, right, IN_PLACE);
         Ok(into)
-    }
-
-    /// Annotations are not evaluated; a bare one only makes the name local.
-    pub(super) fn ann_assign(&mut self, assign: &StmtAnnAssign) -> Res {
-        match &assign.value {
-            Some(value) => self.assign_one(&assign.target, value),
-            None => Ok(()),
-        }
     }
 
     pub(super) fn delete(&mut self, target: &Expr) -> Res {

@@ -77,6 +77,7 @@ impl<'a> Compiler<'a> {
         let qualname = self.load_constant(&qualname, at, None);
         self.store_name("__qualname__", qualname, at);
         self.free(qualname);
+        self.begin_annotations(at);
         if let Some(doc) = docstring(body) {
             let doc = self.load_constant(&Constant::Str(doc), at, None);
             self.store_name("__doc__", doc, at);

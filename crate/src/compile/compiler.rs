@@ -31,6 +31,8 @@ pub(super) struct Compiler<'a> {
     outer: Vec<(Function, Vec<Block<'a>>)>,
     /// The innermost class, for private names.
     pub(super) class: Option<String>,
+    /// Whether the module has `from __future__ import annotations`.
+    pub(super) future_annotations: bool,
     depth: u32,
 }
 
@@ -62,6 +64,7 @@ pub(super) fn compile<'a>(
         blocks: Vec::new(),
         outer: Vec::new(),
         class: None,
+        future_annotations: false,
         depth: 0,
     };
     compiler.module(body)

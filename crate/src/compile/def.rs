@@ -45,6 +45,7 @@ impl<'a> Compiler<'a> {
             into,
             |this| this.statements(&def.body),
         )?;
+        self.annotate(def, value)?;
         self.decorate(&def.decorator_list);
         let value = if def.decorator_list.is_empty() {
             value

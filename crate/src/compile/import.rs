@@ -75,8 +75,8 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// Features that are all part of the language here; `annotations` too, for none are evaluated.
-    fn future(&self, import: &StmtImportFrom) -> Res {
+    /// Features that are all part of the language here, apart from `annotations`.
+    fn future(&mut self, import: &StmtImportFrom) -> Res {
         const FEATURES: &[&str] = &[
             "nested_scopes",
             "generators",
@@ -93,6 +93,7 @@ impl Compiler<'_> {
                 let message = format!("future feature {} is not defined", alias.name);
                 return Err(self.error(import.range, message));
             }
+            self.future_annotations |= &alias.name == "annotations";
         }
         Ok(())
     }

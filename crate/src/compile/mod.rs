@@ -1,6 +1,7 @@
 //! Source text to bytecode: parse, find scopes, emit.
 
 mod anchors;
+mod annotation;
 mod assign;
 mod brackets;
 mod call;

@@ -53,6 +53,8 @@ pub(super) struct Scope {
     pub(super) kind: ScopeKind,
     pub(super) parent: Option<ScopeId>,
     pub(super) generator: bool,
+    /// Whether a class body has annotated names.
+    pub(super) annotated: bool,
     /// In order of first appearance; parameters come first.
     pub(super) names: Vec<String>,
     pub(super) uses: HashMap<String, Uses>,
@@ -69,6 +71,7 @@ impl Scope {
             kind,
             parent,
             generator: false,
+            annotated: false,
             names: Vec::new(),
             uses: HashMap::new(),
             locals: Vec::new(),

@@ -11,6 +11,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange};
 
+use super::annotation::{is_evaluated, of_function};
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::scope::{Scope, ScopeId, ScopeKind, Scopes, Uses};
 use super::source::Source;
@@ -149,6 +150,11 @@ impl Collector<'_> {
             self.visit_expr(&decorator.expression);
         }
         self.defaults(&function.parameters);
+        for (_, annotation) in of_function(function) {
+            if is_evaluated(annotation) {
+                self.visit_expr(annotation);
+            }
+        }
         self.inside(function.range, ScopeKind::Function, |this| {
             this.parameters(&function.parameters);
             walk_body(this, &function.body);
@@ -165,7 +171,7 @@ impl Collector<'_> {
         }
         let outer = self.class.replace(class.name.to_string());
         self.inside(class.range, ScopeKind::Class, |this| {
-            for name in ["__module__", "__qualname__", "__doc__"] {
+            for name in ["__annotations__", "__module__", "__qualname__", "__doc__"] {
                 this.uses_of_class_header(name);
             }
             walk_body(this, &class.body);
@@ -335,7 +341,15 @@ impl Collector<'_> {
 }
 
 impl<'a> Visitor<'a> for Collector<'_> {
-    fn visit_annotation(&mut self, _: &'a Expr) {}
+    /// What stands behind a name in a class body; in functions and modules annotations are not looked at.
+    fn visit_annotation(&mut self, annotation: &'a Expr) {
+        if self.scope().kind == ScopeKind::Class {
+            self.scope().annotated = true;
+            if is_evaluated(annotation) {
+                self.visit_expr(annotation);
+            }
+        }
+    }
 
     fn visit_stmt(&mut self, stmt: &'a Stmt) {
         if self.error.is_some() {

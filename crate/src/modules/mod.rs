@@ -56,8 +56,10 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("contextlib", python!("contextlib")),
     ("copy", python!("copy")),
     ("csv", python!("csv")),
+    ("dataclasses", python!("dataclasses")),
     ("datetime", python!("datetime")),
     ("decimal", python!("decimal")),
+    ("doctest", python!("doctest")),
     ("fnmatch", python!("fnmatch")),
     ("fractions", python!("fractions")),
     ("functools", python!("functools")),
@@ -90,6 +92,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("timeit", python!("timeit")),
     ("traceback", python!("traceback")),
     ("types", python!("types")),
+    ("unittest", python!("unittest")),
     ("uuid", python!("uuid")),
     ("warnings", python!("warnings")),
 ];

@@ -606,6 +606,41 @@ def subclass_check(given, classes):
     return bool(type(classes).__subclasscheck__(classes, given))
 
 
+class GenericAlias:
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if type(args) is tuple else (args,)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __eq__(self, other):
+        if type(other) is not GenericAlias:
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __repr__(self):
+        return f"{type_text(self.__origin__)}[{', '.join([type_text(arg) for arg in self.__args__])}]"
+
+
+def type_text(value):
+    if value is ...:
+        return "..."
+    if isinstance(value, list):
+        return "[" + ", ".join([type_text(item) for item in value]) + "]"
+    if not isinstance(value, type):
+        return repr(value)
+    if value.__module__ == "builtins":
+        return value.__qualname__
+    return f"{value.__module__}.{value.__qualname__}"
+
+
 def tell_of_class(new, named, has_hook, keywords):
     for hook, value, name in named:
         hook(value, new, name)

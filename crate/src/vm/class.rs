@@ -463,6 +463,7 @@ pub(super) fn function_attribute(
         "__code__" => function.code.clone().into(),
         "__globals__" => function.globals.clone().into(),
         "__dict__" => function.attributes.clone().into(),
+        "__annotations__" => py.dict().into(),
         "__defaults__" => function.defaults.clone().map_or(Value::NONE, Value::from),
         "__kwdefaults__" => function
             .keyword_defaults

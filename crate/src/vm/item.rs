@@ -4,7 +4,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
 use crate::compile::{Instr, Op};
-use crate::object::{List, Value, View, ops};
+use crate::object::{List, Ref, Type, Value, View, ops};
 
 /// `a = b[c]`
 pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
@@ -21,12 +21,8 @@ pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     if let View::Type(class) = container.view()
         && py.lookup_dunder(&container, "__getitem__").is_none()
     {
-        // `list[int]` in an annotation.
-        let message = format!(
-            "subscripting the class '{}' is not supported yet",
-            class.name.as_str()
-        );
-        return Err(py.not_implemented_error(message));
+        let class = class.clone();
+        return class_item(py, class, key, Delivery::register(instr.a()));
     }
     match py.lookup_dunder(&container, "__getitem__") {
         Some(method) => deliver::call(
@@ -40,6 +36,39 @@ pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             Err(py.type_error(message))
         }
     }
+}
+
+/// Built-in classes that take parameters, as in `list[int]`.
+const GENERIC: &[&str] = &[
+    "dict",
+    "enumerate",
+    "frozenset",
+    "list",
+    "set",
+    "tuple",
+    "type",
+];
+
+/// `class[key]`, by `__class_getitem__` (`Objects/abstract.c`, `PyObject_GetItem`).
+fn class_item(py: &mut Py<'_>, class: Ref<Type>, key: Value, delivery: Delivery) -> PyResult<Next> {
+    let name = py.intern("__class_getitem__");
+    let callee = match py.lookup_type(&class, &name) {
+        Some(method) => match method.view() {
+            View::Descriptor(descriptor) => descriptor.get.clone(),
+            _ => method,
+        },
+        None if is_generic(py, &class) => py.prelude("GenericAlias"),
+        None => {
+            let message = format!("type '{}' is not subscriptable", class.name.as_str());
+            return Err(py.type_error(message));
+        }
+    };
+    deliver::call(py, callee, vec![class.into(), key], delivery)
+}
+
+fn is_generic(py: &Py<'_>, class: &Ref<Type>) -> bool {
+    let mut generic = GENERIC.iter();
+    generic.any(|name| class.is(&py.builtin_type(name)))
 }
 
 /// An item of a list in a local, at an index in range.
