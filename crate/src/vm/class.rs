@@ -253,6 +253,9 @@ pub(super) fn instantiate(
     keywords: Keywords,
     delivery: Delivery,
 ) -> PyResult<Next> {
+    if class.metaclass.is_some() {
+        super::metaclass::check_concrete(py, class)?;
+    }
     let new = py.intern("__new__");
     let own = match py.lookup_type(class, &new) {
         Some(new) => match new.view() {
@@ -565,6 +568,7 @@ pub(super) fn common_attribute(
         ("__name__" | "__qualname__", View::Native(native)) => Some(py.str(native.name)),
         (name, View::Code(code)) => super::code_attribute::code_attribute(code, name),
         ("__self__", View::BoundMethod(method)) => Some(method.receiver.clone()),
+        ("__func__", View::Descriptor(descriptor)) => Some(descriptor.get.clone()),
         ("__func__", View::BoundMethod(method)) => Some(method.function.clone()),
         ("__name__" | "__doc__" | "__qualname__" | "__module__", View::BoundMethod(method)) => {
             match method.function.view() {

@@ -124,3 +124,29 @@ pub(super) fn classes_of(bases: &Value) -> Vec<Ref<Type>> {
         .filter_map(|base| base.as_ref::<Type>().cloned())
         .collect()
 }
+
+/// Whether a class may have instances: one with `__abstractmethods__` may not (`Objects/typeobject.c`, `object_new`).
+///
+/// # Errors
+/// `TypeError` that names the methods.
+pub(super) fn check_concrete(py: &mut Py<'_>, class: &Ref<Type>) -> PyResult<()> {
+    let name = py.intern("__abstractmethods__");
+    let Some(methods) = py.get(&class.dict, &name) else {
+        return Ok(());
+    };
+    let methods = crate::object::ops::collect(py, &methods)?.unwrap_or_default();
+    let mut names: Vec<String> = (methods.iter())
+        .filter_map(|method| Some(method.as_ref::<Str>()?.as_str().to_owned()))
+        .collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    names.sort();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let message = format!(
+        "Can't instantiate abstract class {} with abstract method{plural} {}",
+        class.name.as_str(),
+        names.join(", ")
+    );
+    Err(py.type_error(message))
+}
