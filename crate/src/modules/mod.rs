@@ -19,6 +19,7 @@ pub(crate) mod sys;
 mod tests;
 mod thread;
 mod time;
+mod weakref;
 
 use crate::vm::{Library, ModuleSource, Py, PyResult};
 
@@ -46,6 +47,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("_sys", ModuleSource::Native(sys::init)),
     ("_thread", ModuleSource::Native(thread::init)),
     ("_time_parts", python!("time_parts")),
+    ("_weakref", ModuleSource::Native(weakref::init)),
     ("abc", python!("abc")),
     ("base64", python!("base64")),
     ("binascii", python!("binascii")),
@@ -97,6 +99,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("unittest", python!("unittest")),
     ("uuid", python!("uuid")),
     ("warnings", python!("warnings")),
+    ("weakref", python!("weakref")),
 ];
 
 /// Finds what `import name` names; none when there is no such module.

@@ -17,6 +17,7 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 
 use super::value::{Tag, Value, drop_body};
+use super::weakref;
 use crate::vm::Py;
 
 /// What every heap object starts with.
@@ -26,6 +27,8 @@ pub struct Header {
     tag: u8,
     /// Python code runs before the object is freed: `__del__`, or the `finally` of a generator.
     finalizer: Cell<bool>,
+    /// There are weak references to it.
+    weak: Cell<bool>,
 }
 
 impl Header {
@@ -36,13 +39,17 @@ impl Header {
     pub(super) fn count(&self) -> u32 {
         self.refs.get()
     }
+
+    pub(super) fn set_weak(&self) {
+        self.weak.set(true);
+    }
 }
 
 /// A heap object.
 #[repr(C)]
 pub struct Object<T> {
     header: Header,
-    body: T,
+    pub(super) body: T,
 }
 
 /// A type of heap object; its tag tells a [`super::Value`] what it points to.
@@ -65,6 +72,7 @@ impl<T: Kind> Ref<T> {
                 refs: Cell::new(1),
                 tag: T::TAG as u8,
                 finalizer: Cell::new(false),
+                weak: Cell::new(false),
             },
             body,
         });
@@ -103,6 +111,22 @@ impl<T: Kind> Ref<T> {
     pub fn has_finalizer(&self) -> bool {
         // SAFETY: a `Ref` keeps its object alive.
         unsafe { self.pointer.as_ref() }.header.finalizer.get()
+    }
+
+    pub(super) fn header(&self) -> NonNull<Header> {
+        self.pointer.cast()
+    }
+
+    /// One more reference to an object.
+    ///
+    /// # Safety
+    /// `header` is the header of a living `Object<T>`.
+    pub(super) unsafe fn share_header(header: NonNull<Header>) -> Self {
+        // SAFETY: living, says the caller; the new count is the new reference's.
+        unsafe {
+            incref(header);
+            Self::from_header(header)
+        }
     }
 
     pub(super) fn into_header(self) -> NonNull<Header> {
@@ -217,6 +241,9 @@ unsafe fn release(header: NonNull<Header>) {
         // SAFETY: the value takes over the count that was just given back.
         doom(unsafe { Value::from_header(header) });
         return;
+    }
+    if object.weak.replace(false) {
+        weakref::clear(header);
     }
     let depth = NESTED.get();
     if depth >= MAX_NESTED_RELEASES {

@@ -10,6 +10,7 @@ mod string;
 mod table;
 mod types;
 mod value;
+mod weakref;
 
 use std::any::Any;
 
@@ -24,6 +25,7 @@ pub use string::{Str, hash_bytes};
 pub use table::{Dict, Entry, Set, Table};
 pub use types::{ExceptionState, Instance, Super, TracebackEntry, Type, TypeFlags};
 pub use value::{Tag, Value, View};
+pub use weakref::{WeakRef, weak_references};
 
 /// `tuple`.
 pub struct Tuple {

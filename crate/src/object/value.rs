@@ -186,6 +186,8 @@ heap_kinds! {
     Lock(super::Lock),
     /// Rust data that a native module hands out, for example a random generator.
     Foreign(super::Foreign),
+    /// `weakref.ref`.
+    WeakRef(super::WeakRef),
 }
 
 impl Tag {
@@ -337,6 +339,27 @@ impl Value {
             tag: unsafe { pointer.as_ref() }.tag(),
             payload: Payload { pointer },
         }
+    }
+
+    /// One more reference to the object with this header.
+    ///
+    /// # Safety
+    /// The object is alive.
+    pub(super) unsafe fn share_header(pointer: NonNull<Header>) -> Value {
+        // SAFETY: alive, says the caller; the new count is the new value's.
+        unsafe {
+            incref(pointer);
+            Value::from_header(pointer)
+        }
+    }
+
+    /// The header of an object of the heap.
+    pub(super) fn header(&self) -> Option<NonNull<Header>> {
+        if !self.is_heap() {
+            return None;
+        }
+        // SAFETY: heap tags hold pointers.
+        Some(unsafe { self.payload.pointer })
     }
 
     /// The object, if it is of kind `T`.

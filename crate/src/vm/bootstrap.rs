@@ -92,6 +92,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("filter", "object", None, false),
     ("reversed", "object", None, false),
     ("iterator", "object", None, false),
+    ("ReferenceType", "object", Some(Tag::WeakRef), true),
     ("itertools.count", "object", None, false),
     ("itertools.repeat", "object", None, false),
 ];
@@ -177,7 +178,7 @@ impl Interp {
             prices: Arc::new([0; 256]),
             switch_interval: Arc::new(AtomicU64::new(DEFAULT_SWITCH_INTERVAL)),
             method_cache: MethodCache::default(),
-            ending: false,
+            ending: super::finalize::Ending::No,
             doomed: Vec::new(),
             state: HashMap::new(),
         };
@@ -277,6 +278,7 @@ impl Py<'_> {
                 | "lock"
                 | "TextIOWrapper"
                 | "iterator"
+                | "ReferenceType"
         ) || name.contains('_');
         if !hidden {
             let builtins = self.interp.builtins.clone();

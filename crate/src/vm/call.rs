@@ -186,6 +186,10 @@ pub(super) fn call_value(
         {
             call_value(py, descriptor.get.clone(), args, keywords, delivery)
         }
+        View::WeakRef(weak) if args.is_empty() => {
+            let target = weak.get().unwrap_or(Value::NONE);
+            deliver::deliver(py, target, delivery)
+        }
         _ => match py.lookup_dunder(&callee, "__call__") {
             Some(method) => {
                 args.insert(0, callee.clone());
@@ -558,6 +562,10 @@ pub(super) fn begin(py: &mut Py<'_>, function: Value, args: Vec<Value>) -> PyRes
 pub fn is_callable(py: &mut Py<'_>, value: &Value) -> bool {
     matches!(
         value.view(),
-        View::Function(_) | View::Native(_) | View::BoundMethod(_) | View::Type(_)
+        View::Function(_)
+            | View::Native(_)
+            | View::BoundMethod(_)
+            | View::Type(_)
+            | View::WeakRef(_)
     ) || py.lookup_dunder(value, "__call__").is_some()
 }

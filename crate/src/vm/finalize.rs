@@ -15,6 +15,18 @@ use crate::object::{
 /// Finalizers that begin because of one that runs nest this deep; beyond it they wait until an inner one is done.
 const MAX_NESTED: u32 = 40;
 
+/// How far the end of an interpreter has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Ending {
+    /// The script runs.
+    #[default]
+    No,
+    /// Functions run that were registered for its end.
+    Functions,
+    /// Its objects are finalised.
+    Objects,
+}
+
 /// Takes up what waits for its finalizer. Whatever else this thread of the platform dropped outside of the loop has
 /// lost its interpreter and goes as it is.
 pub(super) fn fetch(py: &mut Py<'_>) {
@@ -55,7 +67,15 @@ pub(super) fn begin(py: &mut Py<'_>) {
 /// A thread's function returned. At the end of the last one what is left is finalised
 /// (`Python/pylifecycle.c`, `finalize_modules`).
 pub(super) fn end_thread(py: &mut Py<'_>) -> PyResult<Next> {
-    if py.interp.alive == 1 && !std::mem::replace(&mut py.interp.ending, true) {
+    if py.interp.alive == 1 && py.interp.ending == Ending::No {
+        py.interp.ending = Ending::Functions;
+        if let Some(callee) = finalizers_of_weakref(py) {
+            let delivery = Delivery::new(Deliver::Thread, 0, Value::UNBOUND);
+            return deliver::call(py, callee, Vec::new(), delivery);
+        }
+    }
+    if py.interp.ending == Ending::Functions {
+        py.interp.ending = Ending::Objects;
         doom_reachable(py);
     }
     if !any_doomed() {
@@ -65,6 +85,14 @@ pub(super) fn end_thread(py: &mut Py<'_>) -> PyResult<Next> {
     let callee = py.prelude("finalize");
     let delivery = Delivery::new(Deliver::Thread, 0, Value::UNBOUND);
     deliver::call(py, callee, Vec::new(), delivery)
+}
+
+/// What calls the `weakref.finalize` that are left, if the script imported it.
+fn finalizers_of_weakref(py: &mut Py<'_>) -> Option<Value> {
+    let (module, name) = (py.intern("weakref"), py.intern("_at_exit"));
+    let modules = py.interp.modules.clone();
+    let module = py.get(&modules, &module)?.into_ref::<Module>()?;
+    py.get(&module.dict, &name)
 }
 
 /// Dooms everything with a finalizer that can be reached from the namespace of `__main__`, what is nearest first.
@@ -144,6 +172,7 @@ pub const NEXT_DOOMED: NativeFn = NativeFn::Flow(|py, _| {
                 let class = py.builtin_type("generator");
                 py.lookup_type(&class, &close)
             }
+            View::WeakRef(weak) => Some(weak.take_callback()),
             _ => py.lookup_dunder(&value, "__del__"),
         };
         let hook = hook.unwrap_or(Value::NONE);

@@ -44,8 +44,8 @@ pub struct Interp {
     /// Price of each opcode in picoseconds of the simulated machine.
     pub prices: Arc<[u32; 256]>,
     pub(super) method_cache: MethodCache,
-    /// The last thread has ended, and only finalizers run.
-    pub(super) ending: bool,
+    /// Whether the last thread has ended.
+    pub(super) ending: super::finalize::Ending,
     /// Objects whose finalizers have to run, while no thread is in the loop.
     pub(super) doomed: Vec<Value>,
     /// Native modules' private data, by module name.

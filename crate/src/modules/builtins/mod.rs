@@ -23,6 +23,7 @@ mod object;
 mod operators;
 mod range;
 mod reduce;
+mod reference;
 mod set;
 mod sort;
 mod special;
@@ -55,6 +56,7 @@ const FUNCTIONS: &[&[Native]] = &[
 
 /// The methods of the built-in classes.
 const METHODS: &[(&str, &[Native])] = &[
+    ("ReferenceType", reference::METHODS),
     ("BaseException", exception::METHODS),
     ("KeyError", exception::KEY_ERROR_METHODS),
     ("OSError", exception::OS_ERROR_METHODS),
@@ -98,6 +100,7 @@ const METHODS: &[(&str, &[Native])] = &[
 
 /// What instances of the built-in classes show as attributes: class, getter, and whether it can be set.
 const PROPERTIES: &[(&str, &[Property])] = &[
+    ("ReferenceType", reference::PROPERTIES),
     ("BaseException", exception::PROPERTIES),
     ("ImportError", exception::IMPORT_ERROR_PROPERTIES),
     ("NameError", exception::NAME_ERROR_PROPERTIES),

@@ -80,7 +80,8 @@ pub(super) fn quick_same(left: &Value, right: &Value, depth: u32) -> Option<bool
             | View::DictView(_)
             | View::Range(_)
             | View::Slice(_)
-            | View::BoundMethod(_),
+            | View::BoundMethod(_)
+            | View::WeakRef(_),
             _,
         ) => None,
         _ => match (Number::of(left), Number::of(right)) {
@@ -112,6 +113,12 @@ fn compare_with(
         }
         (View::Bytes(left), View::Bytes(right)) => {
             return Ok(Some(op.holds(left.bytes.cmp(&right.bytes))));
+        }
+        (View::WeakRef(left), View::WeakRef(right)) => {
+            // References to living objects compare as these do.
+            if let (Some(left), Some(right)) = (left.get(), right.get()) {
+                return compare_with(py, op, &left, &right, python);
+            }
         }
         (View::Tuple(_), View::Tuple(_)) | (View::List(_), View::List(_)) => {
             return sequences(py, op, left, right, python);

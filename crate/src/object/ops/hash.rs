@@ -69,6 +69,15 @@ fn hash_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Option<
         View::List(_) | View::Dict(_) | View::Set(_) | View::Slice(_) | View::DictView(_) => {
             return Err(unhashable(py, value));
         }
+        View::WeakRef(weak) => match (weak.hash.get(), weak.get()) {
+            (Some(hash), _) => hash,
+            (None, Some(target)) => {
+                let hash = hash_with(py, &target, python)?;
+                weak.hash.set(hash);
+                return Ok(hash);
+            }
+            (None, None) => return Err(py.type_error("weak object has gone away")),
+        },
         View::Instance(_) | View::Foreign(_) | View::Type(_) => {
             if let Some(native) = inherited(py, value, "__hash__") {
                 return hash_with(py, native, python);

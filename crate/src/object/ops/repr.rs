@@ -182,6 +182,14 @@ fn opaque(py: &mut Py<'_>, value: &Value) -> String {
             let name = generator.function.qualname.get(py).as_str();
             format!("<generator object {name} at {address:#x}>")
         }
+        View::WeakRef(weak) => match weak.get() {
+            Some(target) => format!(
+                "<weakref at {address:#x}; to '{}' at {:#x}>",
+                py.type_name(&target),
+                target.address()
+            ),
+            None => format!("<weakref at {address:#x}; dead>"),
+        },
         View::Module(module) => format!("<module '{}'>", module.name.as_str()),
         View::Lock(lock) => {
             let state = match lock.state.get(py).holder {
