@@ -105,6 +105,10 @@ fn describe_brackets(source: &Source, problem: Problem) -> SyntaxError {
 
 fn describe(source: &Source, error: &ParseError) -> SyntaxError {
     let at = error.location;
+    if let Some(digit) = digit_before_name(source.text, at) {
+        let message = "invalid decimal literal";
+        return SyntaxError::new(source, SyntaxErrorKind::Syntax, digit, message);
+    }
     match &error.error {
         ParseErrorType::Lexical(lexical) => describe_lexical(source, lexical, at),
         ParseErrorType::UnexpectedIndentation => SyntaxError::new(
@@ -126,6 +130,25 @@ fn describe(source: &Source, error: &ParseError) -> SyntaxError {
             message(source, other, at),
         ),
     }
+}
+
+/// The last digit of a decimal integer that letters follow, as in `2nd` (`Parser/tokenizer.c`,
+/// `verify_end_of_number`).
+fn digit_before_name(text: &str, at: TextRange) -> Option<TextRange> {
+    let (before, after) = text.split_at_checked(usize::from(at.start()))?;
+    let number = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let word = after
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+        .next()?;
+    let is_keyword = matches!(
+        word,
+        "and" | "else" | "for" | "if" | "in" | "is" | "not" | "or"
+    );
+    let is_number = number.len() < before.len()
+        && !is_keyword
+        && !number.ends_with(|letter: char| letter.is_alphanumeric() || "_.".contains(letter))
+        && after.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    is_number.then(|| TextRange::new(at.start() - TextSize::new(1), at.start()))
 }
 
 /// CPython marks the end of a wrong indentation.
