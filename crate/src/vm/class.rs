@@ -515,7 +515,7 @@ pub(super) fn set_class(py: &mut Py<'_>, instance: &Ref<Instance>, value: Value)
     };
     if !class.flags.heap
         || class.flags.exception != instance.exception.is_some()
-        || native_base(py, &class).is_some() != !instance.native.is_unbound()
+        || native_base(py, &class).is_some() == instance.native.is_unbound()
     {
         let message = format!(
             "__class__ assignment: '{}' object layout differs from '{}'",

@@ -192,7 +192,7 @@ fn single(code: u32, chars: Option<impl Iterator<Item = char>>) -> u32 {
 impl Node {
     /// The fewest and the most characters that it takes.
     pub fn width(&self, groups: &[(usize, usize)]) -> (usize, usize) {
-        const FAR: usize = u32::MAX as usize;
+        const FAR: usize = i32::MAX as usize;
         let width = match self {
             Node::One(_) => (1, 1),
             Node::At(_) | Node::Look { .. } => (0, 0),
