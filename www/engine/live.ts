@@ -102,6 +102,8 @@ export class LiveMachine implements Runner {
     recorder: SweepRecorder,
   ): Promise<void> {
     await this.#tools.call('beginSweep');
+    // Points are compared with each other: the first must not be the one that was measured cold.
+    await this.#warm;
     for (const step of steps) {
       recorder.begin(step);
       const outcome = await this.#run(settings, await labOf(step), recorder.output);
