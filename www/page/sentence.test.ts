@@ -86,7 +86,7 @@ describe('the sentence', () => {
 
   it('claims no difference that the spread does not bear out', () => {
     expect(summarise([point('serial', 1, 1, 1, {}, 0.3), point('threads', 2, 0.8, 1, {}, 0.3)])).toBe(
-      'Threads gain nothing here.',
+      'Threads differ too much from run to run to tell: repeat them more often.',
     );
   });
 

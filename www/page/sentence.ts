@@ -7,7 +7,7 @@ const NOTICEABLE = 1.1;
 /** Fewer workers that reach this share of the best speedup are the better news. */
 const NEARLY_BEST = 0.9;
 
-type Verdict = 'faster' | 'same' | 'slower';
+type Verdict = 'faster' | 'same' | 'slower' | 'unclear';
 
 interface Finding {
   readonly model: Model;
@@ -49,7 +49,8 @@ function find(model: Model, points: readonly Point[], serial: Point | undefined)
 /** A difference counts when it is large enough to notice and the two intervals are apart. */
 function verdict(speedup: number, point: Point, serial: Point | undefined): Verdict {
   const apart = serial === undefined || point.high < serial.low || point.low > serial.high;
-  if (!apart) return 'same';
+  const noticeable = speedup >= NOTICEABLE || speedup <= 1 / NOTICEABLE;
+  if (!apart) return noticeable ? 'unclear' : 'same';
   if (speedup >= NOTICEABLE) return 'faster';
   return speedup <= 1 / NOTICEABLE ? 'slower' : 'same';
 }
@@ -69,6 +70,8 @@ function single(finding: Finding): string {
   const look = MODEL_LOOKS[finding.model];
   const count = `${capitalised(countWord(finding.point.workers))} ${noun(finding)}`;
   if (finding.verdict === 'faster') return `${count} are ${times(finding.speedup)} times faster`;
+  if (finding.verdict === 'unclear')
+    return `${capitalised(look.many)} differ too much from run to run to tell: repeat them more often`;
   const reason = cause(finding);
   if (finding.verdict === 'slower')
     return `${count} take ${times(1 / finding.speedup)} times as long as a serial run${reason}`;
