@@ -196,6 +196,21 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 }
             };
         }
+        // Puts a value into register `a`, and runs the finalizer of what that drops: the last thing that an instruction
+        // does in its frame.
+        macro_rules! assign {
+            ($value:expr) => {{
+                let value = $value;
+                let register = reg!(instr.a());
+                if register.is_heap() {
+                    *register = value;
+                    finalize!();
+                } else {
+                    // SAFETY: what is overwritten needs no drop.
+                    unsafe { std::ptr::write(register, value) };
+                }
+            }};
+        }
         macro_rules! slow {
             ($function:expr) => {{
                 save!();
@@ -231,23 +246,23 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 match (b.tag(), c.tag()) {
                     (Tag::Int, Tag::Int) => {
                         if let Some(result) = unsafe { b.int_unchecked().$int(c.int_unchecked()) } {
-                            *reg!(instr.a()) = Value::int(result);
+                            assign!(Value::int(result));
                             continue;
                         }
                     }
                     (Tag::Float, Tag::Float) => {
                         let result = unsafe { b.float_unchecked() $float c.float_unchecked() };
-                        *reg!(instr.a()) = Value::float(result);
+                        assign!(Value::float(result));
                         continue;
                     }
                     (Tag::Float, Tag::Int) => {
                         let result = unsafe { b.float_unchecked() $float c.int_unchecked() as f64 };
-                        *reg!(instr.a()) = Value::float(result);
+                        assign!(Value::float(result));
                         continue;
                     }
                     (Tag::Int, Tag::Float) => {
                         let result = unsafe { b.int_unchecked() as f64 $float c.float_unchecked() };
-                        *reg!(instr.a()) = Value::float(result);
+                        assign!(Value::float(result));
                         continue;
                     }
                     _ => {}
@@ -262,13 +277,13 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 match b.tag() {
                     Tag::Int => {
                         if let Some(result) = unsafe { b.int_unchecked() }.$int(i64::from(c)) {
-                            *reg!(instr.a()) = Value::int(result);
+                            assign!(Value::int(result));
                             continue;
                         }
                     }
                     Tag::Float => {
                         let result = unsafe { b.float_unchecked() } $float f64::from(c);
-                        *reg!(instr.a()) = Value::float(result);
+                        assign!(Value::float(result));
                         continue;
                     }
                     _ => {}
@@ -284,7 +299,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     (Tag::Float, Tag::Float) => unsafe { b.float_unchecked() $operator c.float_unchecked() },
                     _ => slow!(arithmetic::compare),
                 };
-                *reg!(instr.a()) = Value::bool(result);
+                assign!(Value::bool(result));
                 continue;
             }};
         }
@@ -326,37 +341,32 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                         slow!(names::check_operand)
                     }
                     let value = b.clone();
-                    *reg!(instr.a()) = value;
+                    assign!(value);
                 } else if instr.b() >= function!().code.first_temporary() {
                     let value = std::mem::take(b);
-                    *reg!(instr.a()) = value;
+                    assign!(value);
                 } else {
                     let value = b.clone();
-                    *reg!(instr.a()) = value;
+                    assign!(value);
                 }
-                finalize!();
             }
             Op::Copy => {
                 let value = reg!(instr.b()).clone();
                 if value.is_unbound() {
                     slow!(names::check_operand)
                 }
-                *reg!(instr.a()) = value;
-                finalize!();
+                assign!(value);
             }
             Op::LoadConst => {
                 let constants = &function!().code.constants;
                 let value = unsafe { constants.get_unchecked(instr.c() as usize) }.clone();
-                *reg!(instr.a()) = value;
+                assign!(value);
             }
-            Op::LoadInt => *reg!(instr.a()) = Value::int(i64::from(instr.c_signed())),
-            Op::LoadNone => {
-                *reg!(instr.a()) = Value::NONE;
-                finalize!();
-            }
-            Op::LoadTrue => *reg!(instr.a()) = Value::TRUE,
-            Op::LoadFalse => *reg!(instr.a()) = Value::FALSE,
-            Op::Clear => *reg!(instr.a()) = Value::UNBOUND,
+            Op::LoadInt => assign!(Value::int(i64::from(instr.c_signed()))),
+            Op::LoadNone => assign!(Value::NONE),
+            Op::LoadTrue => assign!(Value::TRUE),
+            Op::LoadFalse => assign!(Value::FALSE),
+            Op::Clear => assign!(Value::UNBOUND),
             Op::CheckBound => {
                 if reg!(instr.a()).is_unbound() {
                     slow!(names::check_bound)
@@ -369,7 +379,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 match names::cached_global(py, function, name, cache!()) {
                     Some(value) => {
                         let value = value.clone();
-                        *reg!(instr.a()) = value;
+                        assign!(value);
                     }
                     None => slow!(names::load_global),
                 }
@@ -407,7 +417,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 };
                 match operands {
                     Some((dividend, divisor)) if divisor != 0.0 => {
-                        *reg!(instr.a()) = Value::float(dividend / divisor)
+                        assign!(Value::float(dividend / divisor))
                     }
                     _ => slow!(arithmetic::binary),
                 }
@@ -416,7 +426,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
                 match (b.as_int(), c.as_int()) {
                     (Some(dividend), Some(divisor)) if divisor > 0 => {
-                        *reg!(instr.a()) = Value::int(dividend.div_euclid(divisor))
+                        assign!(Value::int(dividend.div_euclid(divisor)))
                     }
                     _ => slow!(arithmetic::binary),
                 }
@@ -425,7 +435,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
                 match (b.as_int(), c.as_int()) {
                     (Some(dividend), Some(divisor)) if divisor > 0 => {
-                        *reg!(instr.a()) = Value::int(dividend.rem_euclid(divisor))
+                        assign!(Value::int(dividend.rem_euclid(divisor)))
                     }
                     _ => slow!(arithmetic::binary),
                 }
@@ -433,7 +443,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::And => {
                 let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
                 match (b.as_int(), c.as_int()) {
-                    (Some(left), Some(right)) => *reg!(instr.a()) = Value::int(left & right),
+                    (Some(left), Some(right)) => assign!(Value::int(left & right)),
                     _ => slow!(arithmetic::binary),
                 }
             }
@@ -445,27 +455,27 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::MulInt => arithmetic_int!(checked_mul, *),
             Op::FloorDivInt => match (reg!(instr.b()).as_int(), instr.c_low() as i16) {
                 (Some(dividend), divisor) if divisor > 0 => {
-                    *reg!(instr.a()) = Value::int(dividend.div_euclid(i64::from(divisor)))
+                    assign!(Value::int(dividend.div_euclid(i64::from(divisor))))
                 }
                 _ => slow!(arithmetic::binary),
             },
             Op::ModInt => match (reg!(instr.b()).as_int(), instr.c_low() as i16) {
                 (Some(dividend), divisor) if divisor > 0 => {
-                    *reg!(instr.a()) = Value::int(dividend.rem_euclid(i64::from(divisor)))
+                    assign!(Value::int(dividend.rem_euclid(i64::from(divisor))))
                 }
                 _ => slow!(arithmetic::binary),
             },
             Op::Neg => {
                 let b = reg!(instr.b());
                 if let Some(float) = b.as_float() {
-                    *reg!(instr.a()) = Value::float(-float);
+                    assign!(Value::float(-float));
                 } else {
                     slow!(arithmetic::unary)
                 }
             }
             Op::Pos | Op::Invert => slow!(arithmetic::unary),
             Op::Not => match reg!(instr.b()).quick_truth() {
-                Some(truth) => *reg!(instr.a()) = Value::bool(!truth),
+                Some(truth) => assign!(Value::bool(!truth)),
                 None => slow!(arithmetic::not),
             },
 
@@ -565,8 +575,8 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 let name = unsafe { names.get_unchecked(instr.c() as usize) };
                 match attribute::cached_in_module(py, object, name, cache) {
                     Some(value) if !consumed => {
-                        *reg!(instr.a()) = value;
                         *reg!(instr.a() + 1) = Value::UNBOUND;
+                        assign!(value);
                     }
                     _ => slow!(attribute::load_method),
                 }
@@ -642,8 +652,13 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 let iterator = reg!(instr.b());
                 match iterate::quick_next(py, iterator) {
                     Some(value) => {
-                        *reg!(instr.a()) = value;
-                        jump!();
+                        // The jump first: a finalizer's frame may be the topmost afterwards.
+                        let distance = instr.c_signed();
+                        next = unsafe { next.offset(distance as isize) };
+                        assign!(value);
+                        if distance < 0 {
+                            poll!();
+                        }
                     }
                     None => slow!(iterate::for_iter),
                 }
