@@ -749,12 +749,3 @@ def has_attribute(value, name):
     except AttributeError:
         return False
     return True
-
-
-def collect(iterable, limit):
-    items = []
-    for item in iterable:
-        items.append(item)
-        if len(items) == limit:
-            break
-    return items

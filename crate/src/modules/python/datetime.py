@@ -2,6 +2,7 @@
 
 import re
 import time as _clock
+from collections import namedtuple
 
 __all__ = ["MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "time", "timedelta", "timezone", "tzinfo"]
 
@@ -607,30 +608,9 @@ class date:
         return type(self), self._key()
 
 
-class IsoCalendarDate:
-    def __init__(self, year, week, weekday):
-        self.year = year
-        self.week = week
-        self.weekday = weekday
-        self._items = (year, week, weekday)
-
-    def __iter__(self):
-        return iter(self._items)
-
-    def __getitem__(self, index):
-        return self._items[index]
-
-    def __len__(self):
-        return 3
-
-    def __eq__(self, other):
-        return self._items == (other._items if isinstance(other, IsoCalendarDate) else other)
-
-    def __hash__(self):
-        return hash(self._items)
-
+class IsoCalendarDate(namedtuple("IsoCalendarDate", "year week weekday")):
     def __repr__(self):
-        return f"datetime.IsoCalendarDate(year={self.year}, week={self.week}, weekday={self.weekday})"
+        return "datetime." + super().__repr__()
 
 
 def _iso_date(text):

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import namedtuple
 
 __all__ = [
     "BasicContext", "Clamped", "Context", "ConversionSyntax", "Decimal", "DecimalException", "DecimalTuple", "DefaultContext", "DivisionByZero",
@@ -76,30 +77,7 @@ class FloatOperation(DecimalException, TypeError):
 _SIGNALS = [InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Inexact, Rounded, Clamped]
 
 
-class DecimalTuple:
-    def __init__(self, sign, digits, exponent):
-        self.sign = sign
-        self.digits = digits
-        self.exponent = exponent
-        self._items = (sign, digits, exponent)
-
-    def __iter__(self):
-        return iter(self._items)
-
-    def __getitem__(self, index):
-        return self._items[index]
-
-    def __len__(self):
-        return 3
-
-    def __eq__(self, other):
-        return self._items == (other._items if isinstance(other, DecimalTuple) else other)
-
-    def __hash__(self):
-        return hash(self._items)
-
-    def __repr__(self):
-        return f"DecimalTuple(sign={self.sign}, digits={self.digits!r}, exponent={self.exponent!r})"
+DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent")
 
 
 class Context:

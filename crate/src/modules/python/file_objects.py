@@ -98,7 +98,84 @@ class _Raw:
         self.at = _files.write(self.number, None if self.appends else self.at, data)
 
 
-class _File:
+class IOBase:
+    __module__ = "io"
+
+    closed = False
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+
+    def close(self):
+        self.closed = True
+
+    def flush(self):
+        self._check()
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1):
+        lines, size = [], 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if hint is not None and 0 < hint <= size:
+                break
+        return lines
+
+    def writelines(self, lines):
+        self._check()
+        for line in lines:
+            self.write(line)
+
+
+class RawIOBase(IOBase):
+    __module__ = "io"
+
+
+class BufferedIOBase(IOBase):
+    __module__ = "io"
+
+
+class TextIOBase(IOBase):
+    __module__ = "io"
+
+    encoding = errors = newlines = None
+
+
+class _File(IOBase):
     """What files of bytes and of text have in common."""
 
     def __init__(self, raw, name, mode):
@@ -133,52 +210,14 @@ class _File:
         self._check()
         return True
 
-    def isatty(self):
-        self._check()
-        return False
-
     def fileno(self):
         self._check()
         return self._raw.number
-
-    def flush(self):
-        self._check()
 
     def close(self):
         if not self.closed:
             self.closed = True
             _files.close(self._raw.number)
-
-    def __enter__(self):
-        self._check()
-        return self
-
-    def __exit__(self, *error):
-        self.close()
-
-    def __iter__(self):
-        self._check()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1):
-        lines, size = [], 0
-        for line in self:
-            lines.append(line)
-            size += len(line)
-            if hint is not None and 0 < hint <= size:
-                break
-        return lines
-
-    def writelines(self, lines):
-        self._check()
-        for line in lines:
-            self.write(line)
 
 
 def _place(raw, offset, whence):
@@ -193,7 +232,7 @@ def _place(raw, offset, whence):
     raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
 
 
-class BufferedRandom(_File):
+class BufferedRandom(_File, BufferedIOBase):
     def read(self, size=-1, /):
         self._check_readable()
         return self._raw.read(None if size is None or size < 0 else size)
@@ -271,7 +310,7 @@ for _kind in (BufferedRandom, BufferedReader, BufferedWriter, FileIO):
     _kind.__module__ = "_io"
 
 
-class TextIOWrapper(_File):
+class TextIOWrapper(_File, TextIOBase):
     __module__ = "_io"
 
     def __init__(self, raw, name, mode, encoding, errors, newline, line_buffering):

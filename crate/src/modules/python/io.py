@@ -1,84 +1,17 @@
-DEFAULT_BUFFER_SIZE = 8192
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+from _file_objects import (
+    DEFAULT_BUFFER_SIZE,
+    SEEK_CUR,
+    SEEK_END,
+    SEEK_SET,
+    BufferedIOBase,
+    IOBase,
+    RawIOBase,
+    TextIOBase,
+    UnsupportedOperation,
+)
+
 open = open
 BlockingIOError = BlockingIOError
-
-
-class UnsupportedOperation(OSError, ValueError):
-    pass
-
-
-class IOBase:
-    closed = False
-
-    def _check(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
-
-    def close(self):
-        self.closed = True
-
-    def flush(self):
-        self._check()
-
-    def readable(self):
-        return False
-
-    def writable(self):
-        return False
-
-    def seekable(self):
-        return False
-
-    def isatty(self):
-        self._check()
-        return False
-
-    def fileno(self):
-        raise UnsupportedOperation("fileno")
-
-    def __enter__(self):
-        self._check()
-        return self
-
-    def __exit__(self, *error):
-        self.close()
-
-    def __iter__(self):
-        self._check()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1):
-        lines, size = [], 0
-        for line in self:
-            lines.append(line)
-            size += len(line)
-            if hint is not None and 0 < hint <= size:
-                break
-        return lines
-
-    def writelines(self, lines):
-        self._check()
-        for line in lines:
-            self.write(line)
-
-
-class RawIOBase(IOBase):
-    pass
-
-
-class BufferedIOBase(IOBase):
-    pass
-
-
-class TextIOBase(IOBase):
-    encoding = errors = newlines = None
 
 
 class _Memory:
