@@ -6,9 +6,11 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 use std::sync::Arc;
 
+use super::small_blocks::SmallBlocks;
 use crate::gil::EvalBreaker;
 use crate::sync::atomic::{AtomicI64, Ordering};
 
@@ -25,6 +27,8 @@ pub(super) struct Account {
 thread_local! {
     static CHARGED: Cell<Option<NonNull<Account>>> = const { Cell::new(None) };
     static UNREPORTED: Cell<i64> = const { Cell::new(0) };
+    // Not dropped when the thread ends, because others' destructors free memory after it.
+    static SMALL_BLOCKS: ManuallyDrop<SmallBlocks> = const { ManuallyDrop::new(SmallBlocks::new()) };
 }
 
 impl Account {
@@ -65,22 +69,47 @@ struct Metered;
 #[global_allocator]
 static ALLOCATOR: Metered = Metered;
 
-// SAFETY: it passes everything on to the system's allocator. What it does besides touches two thread-locals that need
-// no destructor, and an atomic, and allocates nothing.
+/// Whether a thread keeps small blocks. Other systems' allocators do that themselves.
+const KEEPS_SMALL_BLOCKS: bool = cfg!(target_family = "wasm");
+
+// SAFETY: it passes everything on to allocators that keep the promise. What it does besides touches thread-locals that
+// need no destructor, and an atomic, and allocates nothing. `try_with` cannot fail, since nothing is destructed.
 unsafe impl GlobalAlloc for Metered {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         note(layout.size() as i64);
-        // SAFETY: the caller's promise is the system allocator's demand.
-        unsafe { System.alloc(layout) }
+        // SAFETY: the caller's promise is the other allocator's demand.
+        unsafe {
+            if KEEPS_SMALL_BLOCKS {
+                SMALL_BLOCKS.with(|blocks| blocks.alloc(layout))
+            } else {
+                System.alloc(layout)
+            }
+        }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
         note(-(layout.size() as i64));
         // SAFETY: as for `alloc`.
-        unsafe { System.dealloc(pointer, layout) }
+        unsafe {
+            if KEEPS_SMALL_BLOCKS {
+                SMALL_BLOCKS.with(|blocks| blocks.dealloc(pointer, layout));
+            } else {
+                System.dealloc(pointer, layout);
+            }
+        }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if KEEPS_SMALL_BLOCKS {
+            // SAFETY: as for `alloc`; what it gives is as large as the layout says.
+            unsafe {
+                let block = self.alloc(layout);
+                if !block.is_null() {
+                    block.write_bytes(0, layout.size());
+                }
+                return block;
+            }
+        }
         note(layout.size() as i64);
         // SAFETY: as for `alloc`.
         unsafe { System.alloc_zeroed(layout) }
@@ -89,7 +118,13 @@ unsafe impl GlobalAlloc for Metered {
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         note(size as i64 - layout.size() as i64);
         // SAFETY: as for `alloc`.
-        unsafe { System.realloc(pointer, layout, size) }
+        unsafe {
+            if KEEPS_SMALL_BLOCKS {
+                SMALL_BLOCKS.with(|blocks| blocks.realloc(pointer, layout, size))
+            } else {
+                System.realloc(pointer, layout, size)
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod network;
 mod report;
 mod script;
 pub mod simulated;
+mod small_blocks;
 
 pub use report::{ProcessReport, RunReport, ScriptError};
 pub use script::{Console, Script};

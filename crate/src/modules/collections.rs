@@ -115,7 +115,7 @@ fn with<T>(py: &mut Py<'_>, instance: &Value, change: impl FnOnce(&mut Queue) ->
         let first = instance.dict.table.get(py).iter().next();
         let first = first.and_then(|entry| entry.value.as_ref::<Foreign>().cloned());
         first.or_else(|| {
-            let name = py.intern("_queue");
+            let name = py.interp.intern_literal("_queue");
             py.get(&instance.dict, &name)?.into_ref::<Foreign>()
         })
     });

@@ -28,7 +28,7 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
 
 /// Makes the parameters attributes of the `lab` module.
 fn publish(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
-    let (modules, name) = (py.interp.modules.clone(), py.intern("lab"));
+    let (modules, name) = (py.interp.modules.clone(), py.interp.intern_literal("lab"));
     let module = py.get(&modules, &name);
     let Some(module) = module.as_ref().and_then(Value::as_ref::<Module>) else {
         return Err(py.runtime_error("there is no lab module"));

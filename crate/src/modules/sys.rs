@@ -55,9 +55,9 @@ const STREAM_METHODS: &[Entry] = &[
 
 /// The file that `print` writes to: `sys.stdout` as the script left it.
 pub fn standard_output(py: &mut Py<'_>) -> Option<Value> {
-    let (modules, name) = (py.interp.modules.clone(), py.intern("sys"));
+    let (modules, name) = (py.interp.modules.clone(), py.interp.intern_literal("sys"));
     let module = py.get(&modules, &name)?.into_ref::<Module>()?;
-    let name = py.intern("stdout");
+    let name = py.interp.intern_literal("stdout");
     py.get(&module.dict, &name)
 }
 

@@ -87,6 +87,17 @@ impl<T: Kind> Ref<T> {
         self.pointer == other.pointer
     }
 
+    /// The object's body, if this is the only reference to it, weak ones included.
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        // SAFETY: a `Ref` keeps its object alive.
+        let header = unsafe { &self.pointer.as_ref().header };
+        if header.refs.get() != 1 || header.weak.get() {
+            return None;
+        }
+        // SAFETY: as above, and nobody else can reach it while this reference is borrowed.
+        Some(unsafe { &mut self.pointer.as_mut().body })
+    }
+
     /// The object's address, which is what `id()` shows.
     pub fn address(&self) -> usize {
         self.pointer.as_ptr() as usize

@@ -4,15 +4,18 @@ use std::cell::Cell;
 
 /// `str`.
 pub struct Str {
-    text: Box<str>,
+    text: String,
     chars: usize,
     hash: Cell<i64>,
 }
 
 impl Str {
     /// Makes a string.
-    pub fn new(text: impl Into<Box<str>>) -> Self {
-        let text = text.into();
+    pub fn new(text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        if text.capacity() > text.len() + text.len() / 2 + 16 {
+            text.shrink_to_fit();
+        }
         let chars = if text.is_ascii() {
             text.len()
         } else {
@@ -23,6 +26,13 @@ impl Str {
             chars,
             hash: Cell::new(0),
         }
+    }
+
+    /// Appends to a string that nobody else refers to.
+    pub fn push(&mut self, other: &Str) {
+        self.text.push_str(&other.text);
+        self.chars += other.chars;
+        self.hash.set(0);
     }
 
     /// Its text.

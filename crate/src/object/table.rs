@@ -1,7 +1,7 @@
 //! The compact ordered hash table under `dict`, `set` and namespaces.
 //!
 //! ```text
-//! indices  [ -, 1, -, 0, -, -, 2, - ]     power of two, linear probing
+//! indices  [ -, 1, -, 0, -, -, 2, - ]     power of two, linear probing; none while there are few entries
 //! entries  [ (hash, key, value), … ]      in order of insertion; a deleted entry has an unbound key
 //! ```
 //!
@@ -12,6 +12,9 @@ use super::{Guarded, Ref, Str, Value};
 
 const EMPTY: u32 = u32::MAX;
 const DELETED: u32 = u32::MAX - 1;
+
+/// So many entries are looked through one after the other: most instances have no more attributes.
+const WITHOUT_INDICES: usize = 8;
 
 /// One key with its value.
 pub struct Entry {
@@ -95,11 +98,26 @@ impl Table {
         std::mem::replace(&mut self.entries[index].value, value)
     }
 
+    /// The value of a living entry, to be changed.
+    #[inline(always)]
+    pub fn value_mut(&mut self, index: usize) -> &mut Value {
+        &mut self.entries[index].value
+    }
+
+    /// Index of a small integer among keys of its own kind.
+    #[inline]
+    pub fn find_int(&self, hash: i64, key: i64) -> Option<usize> {
+        self.find(hash, |other| other.as_int() == Some(key))
+    }
+
     /// Index of the entry with this hash for which `is_key` holds.
     #[inline]
     pub fn find(&self, hash: i64, mut is_key: impl FnMut(&Value) -> bool) -> Option<usize> {
         if self.indices.is_empty() {
-            return None;
+            let mut entries = self.entries.iter();
+            return entries.position(|entry| {
+                entry.hash == hash && !entry.key.is_unbound() && is_key(&entry.key)
+            });
         }
         let mask = self.indices.len() - 1;
         let mut slot = spread(hash) & mask;
@@ -149,11 +167,17 @@ impl Table {
 
     /// Adds a key that is known to be absent; gives its index back.
     pub fn push(&mut self, hash: i64, key: Value, value: Value) -> usize {
-        if (self.entries.len().max(self.used) + 1) * 3 > self.indices.len() * 2 {
+        if self.indices.is_empty() {
+            if self.entries.len() >= WITHOUT_INDICES {
+                self.rebuild();
+            }
+        } else if (self.entries.len().max(self.used) + 1) * 3 > self.indices.len() * 2 {
             self.rebuild();
         }
         let index = self.entries.len();
-        self.place(hash, index as u32);
+        if !self.indices.is_empty() {
+            self.place(hash, index as u32);
+        }
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
         self.bump();
@@ -163,12 +187,14 @@ impl Table {
     /// Removes a living entry and gives it back.
     pub fn remove(&mut self, index: usize) -> Entry {
         let hash = self.entries[index].hash;
-        let mask = self.indices.len() - 1;
-        let mut slot = spread(hash) & mask;
-        while self.indices[slot] != index as u32 {
-            slot = (slot + 1) & mask;
+        if !self.indices.is_empty() {
+            let mask = self.indices.len() - 1;
+            let mut slot = spread(hash) & mask;
+            while self.indices[slot] != index as u32 {
+                slot = (slot + 1) & mask;
+            }
+            self.indices[slot] = DELETED;
         }
-        self.indices[slot] = DELETED;
         self.live -= 1;
         self.bump();
         let entry = &mut self.entries[index];
@@ -225,12 +251,16 @@ impl Table {
         self.indices[slot] = index;
     }
 
+    /// Forgets deleted entries, and finds all others their places.
     fn rebuild(&mut self) {
-        let size = ((self.live + 1) * 3).next_power_of_two().max(8);
+        let size = ((self.live + 1) * 3).next_power_of_two();
         self.entries.retain(|entry| !entry.key.is_unbound());
         self.indices.clear();
-        self.indices.resize(size, EMPTY);
         self.used = 0;
+        if self.entries.len() < WITHOUT_INDICES {
+            return;
+        }
+        self.indices.resize(size, EMPTY);
         for index in 0..self.entries.len() {
             self.place(self.entries[index].hash, index as u32);
         }

@@ -1,9 +1,9 @@
 //! Operators beyond the loop's fast paths: built-in kinds, then the dunders of instances.
 
-use super::deliver;
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult};
+use super::{deliver, quick};
 use crate::compile::{IN_PLACE, Instr, Op};
 use crate::object::ops::{self, BinaryOp, CompareOp, UnaryOp};
 use crate::object::{Tag, Tuple, Value, View};
@@ -84,6 +84,9 @@ pub(super) fn decide(py: &mut Py<'_>, truth: bool) -> Next {
 #[cold]
 pub(super) fn binary(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let op = instr.op();
+    if op == Op::Add && instr.a() == instr.b() && append(py, instr) {
+        return Ok(Next::Go);
+    }
     let left = py.operand(instr.b())?;
     let right = match op {
         Op::AddInt | Op::SubInt | Op::MulInt | Op::FloorDivInt | Op::ModInt => {
@@ -115,6 +118,26 @@ pub(super) fn binary(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     }
 }
 
+/// `a = a + c`, where `a` has the only reference to a string.
+fn append(py: &mut Py<'_>, instr: Instr) -> bool {
+    let registers = py.thread.top().registers;
+    if instr.a() == instr.c_low() {
+        return false;
+    }
+    // SAFETY: the compiler's register numbers are within the window, and these two differ.
+    let (left, right) = unsafe {
+        (
+            &mut *registers.add(instr.a() as usize),
+            &*registers.add(instr.c_low() as usize),
+        )
+    };
+    let appended = quick::append(py, left, right);
+    if appended {
+        py.consume(instr.c_low());
+    }
+    appended
+}
+
 #[cold]
 pub(super) fn unary(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let operand = py.operand(instr.b())?;
@@ -142,6 +165,12 @@ pub(super) fn unary(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 
 #[cold]
 pub(super) fn compare(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    if let Op::Eq | Op::Ne = instr.op()
+        && let Some(same) = same_text(py, instr.b(), instr.c_low())
+    {
+        py.put(instr.a(), Value::bool(same == (instr.op() == Op::Eq)));
+        return Ok(Next::Go);
+    }
     let left = py.operand(instr.b())?;
     let right = py.operand(instr.c_low())?;
     let op = compare_op(instr.op());
@@ -157,6 +186,12 @@ pub(super) fn compare(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 #[cold]
 pub(super) fn jump_compare(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     use Op::*;
+    if let JumpIfEq | JumpIfNe | JumpUnlessEq | JumpUnlessNe = instr.op()
+        && let Some(same) = same_text(py, instr.a(), instr.b())
+    {
+        let truth = same == matches!(instr.op(), JumpIfEq | JumpUnlessEq);
+        return Ok(decide(py, truth));
+    }
     let left = py.operand(instr.a())?;
     let right = match instr.op() {
         JumpIfLtInt | JumpIfLeInt | JumpIfGtInt | JumpIfGeInt | JumpIfEqInt | JumpIfNeInt
@@ -169,6 +204,22 @@ pub(super) fn jump_compare(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
         Some(result) => Ok(decide(py, result)),
         None => attempt(py, Operator::Compare(op), left, right, 0, true, 0),
     }
+}
+
+/// Whether the strings in two registers are equal, which are then done with; none when they are no strings.
+fn same_text(py: &mut Py<'_>, left: u16, right: u16) -> Option<bool> {
+    let registers = py.thread.top().registers;
+    // SAFETY: the compiler's register numbers are within the window.
+    let (a, b) = unsafe {
+        (
+            &*registers.add(left as usize),
+            &*registers.add(right as usize),
+        )
+    };
+    let same = quick::same_text(a, b)?;
+    py.consume(left);
+    py.consume(right);
+    Some(same)
 }
 
 /// Tries the dunders of an operator from number `step` on: in-place, left, reflected. The right operand's goes
@@ -365,6 +416,11 @@ pub(super) fn operator_result(
 
 #[cold]
 pub(super) fn not(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    if let Some(truth) = quick::truth(py, py.register_at(instr.b())) {
+        py.consume(instr.b());
+        py.put(instr.a(), Value::bool(!truth));
+        return Ok(Next::Go);
+    }
     let value = py.operand(instr.b())?;
     deliver::truth(
         py,
@@ -375,6 +431,12 @@ pub(super) fn not(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 
 #[cold]
 pub(super) fn jump_truth(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    if let Some(truth) = quick::truth(py, py.register_at(instr.a())) {
+        if !matches!(instr.op(), Op::JumpIfTrueKeep | Op::JumpIfFalseKeep) {
+            py.consume(instr.a());
+        }
+        return Ok(decide(py, truth));
+    }
     let value = match instr.op() {
         Op::JumpIfTrueKeep | Op::JumpIfFalseKeep => py.register(instr.a()).clone(),
         _ => py.operand(instr.a())?,

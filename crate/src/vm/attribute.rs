@@ -23,10 +23,6 @@ pub enum Attribute {
 
 /// `a = b.name`
 pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
-    if let Some(value) = quick_get(py, instr) {
-        py.put(instr.a(), value);
-        return Ok(Next::Go);
-    }
     let object = py.operand(instr.b())?;
     let name = py.name(instr.c());
     match py.get_attribute(&object, &name)? {
@@ -39,30 +35,6 @@ pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             deliver::call(py, callee, args, Delivery::register(instr.a()))
         }
     }
-}
-
-/// An instance's own attribute at the place where the instruction last found it, if its class has not changed.
-#[inline]
-fn quick_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
-    let frame = py.thread.frames.last()?;
-    let code = &frame.function.code;
-    let cache = code.caches[frame.pc as usize - 1].get();
-    // SAFETY: the compiler's register numbers are within the window.
-    let object = unsafe { &*frame.registers.add(instr.b() as usize) };
-    let instance = object.as_ref::<Instance>()?;
-    if cache.version == 0 || instance.class.get(py).version.get() != cache.version {
-        return None;
-    }
-    let entry = instance.dict.table.get(py).entry(cache.index as usize)?;
-    if entry.key.address() != code.names[instr.c() as usize].address() {
-        return None;
-    }
-    let value = entry.value.clone();
-    if instr.b() >= code.first_temporary() {
-        let old = std::mem::take(py.register(instr.b()));
-        drop(old);
-    }
-    Some(value)
 }
 
 /// A module's attribute at the place where the instruction last found it. A bound method is left to be taken apart.
@@ -161,7 +133,7 @@ pub(super) fn load_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 }
 
 /// Whether a class attribute becomes a bound method when looked up on an instance.
-fn is_method(value: &Value) -> bool {
+pub(super) fn is_method(value: &Value) -> bool {
     match value.view() {
         View::Function(_) => true,
         View::Native(native) => native.owner.is_some(),

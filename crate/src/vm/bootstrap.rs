@@ -170,8 +170,9 @@ impl Interp {
             alive: 0,
             next_thread: 0,
             next_type_version: 0,
-            interned: HashMap::new(),
-            types: HashMap::new(),
+            interned: Default::default(),
+            ascii: Box::default(),
+            types: HashMap::default(),
             types_by_tag: vec![None; Tag::COUNT],
             recursion_limit: 1000,
             memory_limit: DEFAULT_MEMORY_LIMIT,
@@ -182,6 +183,13 @@ impl Interp {
             doomed: Vec::new(),
             state: HashMap::new(),
         };
+        interp.ascii = (0..128)
+            .map(|code: u8| {
+                interp
+                    .intern(char::from(code).encode_utf8(&mut [0; 4]))
+                    .into()
+            })
+            .collect();
         interp.make_classes();
         interp
     }
@@ -247,7 +255,7 @@ impl Py<'_> {
         let class = Ref::new(Type {
             name: self.intern(name),
             qualname: self.intern(name),
-            module: self.intern("builtins"),
+            module: self.interp.intern_literal("builtins"),
             metaclass: None,
             bases: base.iter().cloned().collect(),
             mro: Guarded::default(),

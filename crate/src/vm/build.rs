@@ -231,7 +231,7 @@ fn callee_text(py: &mut Py<'_>, register: u16) -> String {
 fn called_name(py: &mut Py<'_>, callee: &Value) -> (Option<String>, String) {
     match callee.view() {
         View::Function(function) => {
-            let key = py.intern("__name__");
+            let key = py.interp.intern_literal("__name__");
             let module = py.get(&function.globals, &key);
             let module = module.as_ref().and_then(Value::as_ref::<Str>);
             let name = function.qualname.get(py).as_str().to_owned();

@@ -1,10 +1,13 @@
 //! Calls: from the fast path for plain functions to every other callable.
 
+use super::quick_call::{bind_in_place, plain_init};
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, bind, class, deliver, generator, metaclass};
 use crate::compile::{CodeKind, Instr};
-use crate::object::{Args, Dict, Flow, Function, Native, NativeFn, Ref, Tag, Tuple, Value, View};
+use crate::object::{
+    Args, Dict, Flow, Function, Instance, Native, NativeFn, Ref, Tag, Tuple, Type, Value, View,
+};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
@@ -67,19 +70,22 @@ pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let (a, count) = (instr.a(), instr.b() as usize);
     // SAFETY: the compiler's register numbers are within the window.
     let callee = unsafe { &mut *frame.registers.add(a as usize) };
-    if instr.c() == 0 {
-        match callee.view() {
-            View::Function(function) if function.exact as usize == count => {
-                let function = take_function(callee);
-                // SAFETY: as above.
-                let base = unsafe { frame.registers.add(a as usize + 1) };
-                return push_exact(py, function, base, count, Delivery::register(a));
-            }
-            View::Native(native) => {
-                return call_native_registers(py, native.function, a, a + 1, count);
-            }
-            _ => {}
+    match callee.view() {
+        View::Native(native) if instr.c() == 0 => {
+            return call_native_registers(py, native.function, a, a + 1, count);
         }
+        View::Function(_) => {
+            if let Some(next) = call_function(py, callee, instr, a + 1, count) {
+                return next;
+            }
+        }
+        View::Type(class) => {
+            let class = class.clone();
+            if let Some(next) = construct(py, &class, callee, instr) {
+                return next;
+            }
+        }
+        _ => {}
     }
     let callee = std::mem::take(callee);
     general(py, callee, instr, a + 1)
@@ -100,23 +106,99 @@ pub(super) fn call_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let bound = !receiver.is_unbound();
     let count = instr.b() as usize + usize::from(bound);
     let first = if bound { a + 1 } else { a + 2 };
-    if instr.c() == 0 {
-        match callee.view() {
-            View::Function(function) if function.exact as usize == count => {
-                let function = take_function(callee);
-                // SAFETY: as above.
-                let base = unsafe { frame.registers.add(first as usize) };
-                return push_exact(py, function, base, count, Delivery::register(a));
-            }
-            View::Native(native) => {
-                return call_native_registers(py, native.function, a, first, count);
-            }
-            _ => {}
+    match callee.view() {
+        View::Native(native) if instr.c() == 0 => {
+            return call_native_registers(py, native.function, a, first, count);
         }
+        View::Function(_) => {
+            if let Some(next) = call_function(py, callee, instr, first, count) {
+                return next;
+            }
+        }
+        _ => {}
     }
     let callee = std::mem::take(callee);
     let instr = Instr::new(instr.op(), a, count as u16, instr.c());
     general(py, callee, instr, first)
+}
+
+/// Calls the function in register `callee` if its arguments can be bound in the registers from `first` on.
+fn call_function(
+    py: &mut Py<'_>,
+    callee: &mut Value,
+    instr: Instr,
+    first: u16,
+    count: usize,
+) -> Option<PyResult<Next>> {
+    let function = callee.as_ref::<Function>()?.clone();
+    // SAFETY: the compiler's register numbers are within the window, above whose arguments nothing points to the heap.
+    let (base, bound) = unsafe {
+        let base = py.thread.top().registers.add(first as usize);
+        (base, bind_call(py, &function, base, count, instr))
+    };
+    let bound = bound?;
+    drop(std::mem::take(callee));
+    Some(push_exact(
+        py,
+        function,
+        base,
+        bound,
+        Delivery::register(instr.a()),
+    ))
+}
+
+/// Binds a call's arguments in place; see [`bind_in_place`].
+///
+/// # Safety
+/// As for that.
+unsafe fn bind_call(
+    py: &mut Py<'_>,
+    function: &Ref<Function>,
+    base: *mut Value,
+    count: usize,
+    instr: Instr,
+) -> Option<usize> {
+    if instr.c() == 0 {
+        if usize::from(function.exact) == count {
+            return Some(count);
+        }
+        // SAFETY: the caller's promise.
+        return unsafe { bind_in_place(py, function, base, count, &[]) };
+    }
+    let names = py.thread.top().function.code.constants[instr.c() as usize - 1].clone();
+    let names = names.as_ref::<Tuple>().expect("keyword names are a tuple");
+    // SAFETY: the caller's promise.
+    unsafe { bind_in_place(py, function, base, count, &names.items) }
+}
+
+/// Makes an instance of a class and calls its `__init__`, with the instance in the register where the class was.
+fn construct(
+    py: &mut Py<'_>,
+    class: &Ref<Type>,
+    callee: &mut Value,
+    instr: Instr,
+) -> Option<PyResult<Next>> {
+    let init = plain_init(py, class)?;
+    let instance = Value::from(class::plain_instance(class));
+    let class = std::mem::replace(callee, instance.clone());
+    // SAFETY: as for `call_function`: the instance and the arguments are the registers from `a` on.
+    let (base, bound) = unsafe {
+        let base = py.thread.top().registers.add(instr.a() as usize);
+        (
+            base,
+            bind_call(py, &init, base, instr.b() as usize + 1, instr),
+        )
+    };
+    let Some(bound) = bound else {
+        *callee = class;
+        if let Some(instance) = instance.as_ref::<Instance>() {
+            // Nobody has seen it.
+            instance.set_finalizer(false);
+        }
+        return None;
+    };
+    let delivery = Delivery::new(Deliver::Init, instr.a(), instance);
+    Some(push_exact(py, init, base, bound, delivery))
 }
 
 /// Any call whose arguments are in registers from `first` on.
@@ -446,35 +528,49 @@ fn recursion_error(py: &mut Py<'_>) -> Raised {
     py.exception("RecursionError", "maximum recursion depth exceeded")
 }
 
-/// Returns to a frame that waits for a value in a register: the common case, without anything that can fail.
+/// Returns to a frame that waits for a value in a register: the common case, without anything that can fail. What is
+/// returned is in register `number`, or is `None`.
 #[inline(always)]
-pub(super) fn quick_return(py: &mut Py<'_>, registers: *mut Value, number: u16) -> bool {
+pub(super) fn quick_return(py: &mut Py<'_>, registers: *mut Value, number: Option<u16>) -> bool {
     let frames = &mut py.thread.frames;
     let Some((frame, [.., caller])) = frames.split_last_mut() else {
         return false;
     };
-    if !matches!(frame.delivery.deliver, Deliver::Register) || frame.generator.is_some() {
+    let made = match frame.delivery.deliver {
+        Deliver::Register => false,
+        Deliver::Init => number.is_none() && frame.delivery.outer.is_none(),
+        _ => return false,
+    };
+    if frame.generator.is_some() || matches!(frame.delivery.deliver, Deliver::Init) != made {
         return false;
     }
     // SAFETY: the compiler's register numbers are within the windows, whose values are initialised.
-    let (register, target) = unsafe {
-        (
-            &mut *registers.add(number as usize),
-            &mut *caller.registers.add(frame.delivery.target as usize),
-        )
-    };
-    if register.is_unbound() {
-        return false;
+    let target = unsafe { &mut *caller.registers.add(frame.delivery.target as usize) };
+    match number {
+        Some(number) => {
+            // SAFETY: as above.
+            let register = unsafe { &mut *registers.add(number as usize) };
+            if register.is_unbound() {
+                return false;
+            }
+            target.take_from(register);
+        }
+        None if made => {}
+        None => *target = Value::NONE,
     }
-    target.take_from(register);
     let caller_registers = caller.registers;
     // SAFETY: as above.
     let window = unsafe {
         std::slice::from_raw_parts_mut(registers, frame.function.code.registers as usize)
     };
     empty(window);
+    if made {
+        // The window of an `__init__` begins at the target, where the class was.
+        target.take_from(&mut frame.delivery.state);
+    }
     // SAFETY: the frame is the last one. Beside its function nothing of it needs a drop: what waits in a register
-    // has neither state nor an outer delivery, and only a generator's frame knows what its caller handles.
+    // has neither state nor an outer delivery, that of `__init__` was taken, and only a generator's frame knows what
+    // its caller handles.
     let function = unsafe {
         let function = std::ptr::read(&raw const frame.function);
         let count = frames.len();

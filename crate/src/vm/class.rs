@@ -82,7 +82,7 @@ pub fn tell_of_class(py: &mut Py<'_>, class: Ref<Type>, keywords: Value) -> PyRe
             named.push(Tuple::new([hook, value, name]).into());
         }
     }
-    let hook = py.intern("__init_subclass__");
+    let hook = py.interp.intern_literal("__init_subclass__");
     let bases = class.mro.get(py)[1..].to_vec();
     let has_keywords =
         (keywords.as_ref::<Dict>()).is_some_and(|dict| !dict.table.get(py).is_empty());
@@ -114,7 +114,7 @@ pub fn make_class(
         py.get(&namespace, &key)
             .and_then(|value| value.as_ref::<Str>().cloned())
     };
-    let hook = py.intern("__init_subclass__");
+    let hook = py.interp.intern_literal("__init_subclass__");
     if let Some(get) = py.get(&namespace, &hook)
         && matches!(get.view(), View::Function(_))
     {
@@ -127,15 +127,15 @@ pub fn make_class(
         };
         py.set(&namespace, "__init_subclass__", descriptor);
     }
-    let module = text(py, "__module__").unwrap_or_else(|| py.intern("__main__"));
+    let module = text(py, "__module__").unwrap_or_else(|| py.interp.intern_literal("__main__"));
     let qualname = text(py, "__qualname__").unwrap_or_else(|| name.clone());
     check_layout(py, &bases)?;
-    let del = py.intern("__del__");
+    let del = py.interp.intern_literal("__del__");
     let finalizer =
         bases.iter().any(|base| base.flags.finalizer) || py.get(&namespace, &del).is_some();
     let exception = bases.iter().any(|base| base.flags.exception);
     let slots = slots::define(py, &name, &namespace)?;
-    let getattribute = py.intern("__getattribute__");
+    let getattribute = py.interp.intern_literal("__getattribute__");
     let getattribute = py.get(&namespace, &getattribute).is_some()
         || bases.iter().any(|base| base.flags.getattribute);
     let class = Ref::new(Type {
@@ -171,7 +171,10 @@ pub fn make_class(
         base.subclasses.get_mut(py).push(class.clone());
     }
     // `__eq__` without `__hash__` makes instances unhashable (`type_ready_set_hash`).
-    let (eq, hash) = (py.intern("__eq__"), py.intern("__hash__"));
+    let (eq, hash) = (
+        py.interp.intern_literal("__eq__"),
+        py.interp.intern_literal("__hash__"),
+    );
     if py.get(&namespace, &eq).is_some() && py.get(&namespace, &hash).is_none() {
         py.set(&namespace, "__hash__", Value::NONE);
     }
@@ -256,7 +259,7 @@ pub(super) fn instantiate(
     if class.metaclass.is_some() {
         super::metaclass::check_concrete(py, class)?;
     }
-    let new = py.intern("__new__");
+    let new = py.interp.intern_literal("__new__");
     let own = match py.lookup_type(class, &new) {
         Some(new) => match new.view() {
             View::Native(native) if is_inherited(native) => None,
@@ -280,16 +283,21 @@ pub(super) fn instantiate(
         };
         (py.interp.config.library.make_exception)(py, class, positional)?
     } else {
-        let instance = Ref::new(Instance {
-            class: Guarded::new(class.clone()),
-            dict: Ref::new(Dict::default()),
-            exception: None,
-            native: Value::UNBOUND,
-        });
-        instance.set_finalizer(class.flags.finalizer);
-        instance
+        plain_instance(class)
     };
     initialize(py, class, instance.into(), args, keywords, delivery)
+}
+
+/// An instance with nothing in it yet.
+pub(super) fn plain_instance(class: &Ref<Type>) -> Ref<Instance> {
+    let instance = Ref::new(Instance {
+        class: Guarded::new(class.clone()),
+        dict: Ref::new(Dict::default()),
+        exception: None,
+        native: Value::UNBOUND,
+    });
+    instance.set_finalizer(class.flags.finalizer);
+    instance
 }
 
 /// Whether a `__new__` is that of `object` or `BaseException`, which make what [`instantiate`] makes itself.
@@ -347,7 +355,7 @@ fn after_new(py: &mut Py<'_>, state: Value, made: Value) -> PyResult<Flow> {
             .map_or(Vec::new(), |tuple| tuple.items.to_vec())
     };
     let (args, names) = (items(1), items(2));
-    let init = py.intern("__init__");
+    let init = py.interp.intern_literal("__init__");
     let takes_arguments = |init: &Value| match init.view() {
         View::Function(_) => true,
         View::Native(native) => !is_inherited(native),
@@ -406,7 +414,7 @@ fn initialize(
     keywords: Keywords,
     delivery: Delivery,
 ) -> PyResult<Next> {
-    let init = py.intern("__init__");
+    let init = py.interp.intern_literal("__init__");
     let init = py.lookup_type(class, &init);
     match init {
         Some(init) if takes_arguments(&init, class, &keywords) => {
@@ -460,7 +468,7 @@ pub(super) fn function_attribute(
         "__qualname__" => function.qualname.get(py).clone().into(),
         "__doc__" => function.code.doc.clone(),
         "__module__" => {
-            let key = py.intern("__name__");
+            let key = py.interp.intern_literal("__name__");
             py.get(&function.globals, &key).unwrap_or(Value::NONE)
         }
         "__code__" => function.code.clone().into(),

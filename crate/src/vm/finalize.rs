@@ -89,7 +89,10 @@ pub(super) fn end_thread(py: &mut Py<'_>) -> PyResult<Next> {
 
 /// What calls the `weakref.finalize` that are left, if the script imported it.
 fn finalizers_of_weakref(py: &mut Py<'_>) -> Option<Value> {
-    let (module, name) = (py.intern("weakref"), py.intern("_at_exit"));
+    let (module, name) = (
+        py.interp.intern_literal("weakref"),
+        py.interp.intern_literal("_at_exit"),
+    );
     let modules = py.interp.modules.clone();
     let module = py.get(&modules, &module)?.into_ref::<Module>()?;
     py.get(&module.dict, &name)
@@ -97,7 +100,7 @@ fn finalizers_of_weakref(py: &mut Py<'_>) -> Option<Value> {
 
 /// Dooms everything with a finalizer that can be reached from the namespace of `__main__`, what is nearest first.
 fn doom_reachable(py: &mut Py<'_>) {
-    let key = py.intern("__main__");
+    let key = py.interp.intern_literal("__main__");
     let modules = py.interp.modules.clone();
     let Some(main) = py.get(&modules, &key) else {
         return;
@@ -168,7 +171,7 @@ pub const NEXT_DOOMED: NativeFn = NativeFn::Flow(|py, _| {
     while let Some(value) = next_doomed() {
         let hook = match value.view() {
             View::Generator(_) => {
-                let close = py.intern("close");
+                let close = py.interp.intern_literal("close");
                 let class = py.builtin_type("generator");
                 py.lookup_type(&class, &close)
             }

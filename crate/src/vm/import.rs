@@ -84,7 +84,7 @@ pub(super) fn import_star(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let Some(module) = value.as_ref::<Module>() else {
         return Err(py.exception("ImportError", "from-import-* object has no __dict__"));
     };
-    let key = py.intern("__all__");
+    let key = py.interp.intern_literal("__all__");
     let listed = match py.get(&module.dict, &key) {
         Some(all) => ops::collect(py, &all)?,
         None => None,

@@ -9,7 +9,7 @@ use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
 use crate::object::{
-    Args, Dict, FlowFn, Instance, Module, Native, Ref, Str, Tag, Type, Value, next_doomed,
+    Args, Dict, FlowFn, Instance, Module, Native, Ref, Tag, Type, Value, next_doomed,
 };
 use crate::vm::{Py, PyResult, Raised};
 
@@ -31,8 +31,10 @@ pub struct Interp {
     pub alive: u32,
     pub(super) next_thread: u32,
     pub(super) next_type_version: u32,
-    pub(super) interned: HashMap<Box<str>, Ref<Str>>,
-    pub(super) types: HashMap<&'static str, Ref<Type>>,
+    pub(super) interned: super::interned::Interned,
+    /// The strings of one ASCII character.
+    pub(super) ascii: Box<[Value]>,
+    pub(super) types: HashMap<&'static str, Ref<Type>, super::interned::TextHash>,
     pub(super) types_by_tag: Vec<Option<Ref<Type>>>,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
@@ -152,16 +154,6 @@ impl Interp {
     /// Begins with this switch interval, in nanoseconds, instead of CPython's 5 ms.
     pub fn set_switch_interval(&self, nanos: u64) {
         self.switch_interval.store(nanos, Ordering::Relaxed);
-    }
-
-    /// The one string object with this text that names use.
-    pub fn intern(&mut self, text: &str) -> Ref<Str> {
-        if let Some(name) = self.interned.get(text) {
-            return name.clone();
-        }
-        let name = Ref::new(Str::new(text));
-        self.interned.insert(text.into(), name.clone());
-        name
     }
 
     /// A built-in class by its name.

@@ -8,10 +8,6 @@ use crate::object::{List, Ref, Type, Value, View, ops};
 
 /// `a = b[c]`
 pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
-    if let Some(value) = quick_get(py, instr) {
-        py.put(instr.a(), value);
-        return Ok(Next::Go);
-    }
     let container = py.operand(instr.b())?;
     let key = py.operand(instr.c_low())?;
     if let Some(value) = ops::get_item(py, &container, &key)? {
@@ -51,7 +47,7 @@ const GENERIC: &[&str] = &[
 
 /// `class[key]`, by `__class_getitem__` (`Objects/abstract.c`, `PyObject_GetItem`).
 fn class_item(py: &mut Py<'_>, class: Ref<Type>, key: Value, delivery: Delivery) -> PyResult<Next> {
-    let name = py.intern("__class_getitem__");
+    let name = py.interp.intern_literal("__class_getitem__");
     let callee = match py.lookup_type(&class, &name) {
         Some(method) => match method.view() {
             View::Descriptor(descriptor) => descriptor.get.clone(),
@@ -69,18 +65,6 @@ fn class_item(py: &mut Py<'_>, class: Ref<Type>, key: Value, delivery: Delivery)
 fn is_generic(py: &Py<'_>, class: &Ref<Type>) -> bool {
     let mut generic = GENERIC.iter();
     generic.any(|name| class.is(&py.builtin_type(name)))
-}
-
-/// An item of a list in a local, at an index in range.
-#[inline]
-fn quick_get(py: &mut Py<'_>, instr: Instr) -> Option<Value> {
-    let first_temporary = py.thread.top().function.code.first_temporary();
-    if instr.b() >= first_temporary {
-        return None;
-    }
-    let index = usize::try_from(py.register(instr.c_low()).as_int()?).ok()?;
-    let list = py.register(instr.b()).as_ref::<List>()?.clone();
-    list.items.get(py).get(index).cloned()
 }
 
 /// `a[b] = c`

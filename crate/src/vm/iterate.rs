@@ -4,7 +4,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver, generator, unwind};
 use crate::compile::Instr;
-use crate::object::{IteratorState, List, Value, View, ops};
+use crate::object::{List, Value, View, ops};
 
 /// `a = iter(b)`
 pub(super) fn get_iter(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
@@ -48,34 +48,6 @@ fn check_iterator(
         py.type_name(&iterator)
     );
     Err(py.type_error(message))
-}
-
-/// The next item of a range or list iterator.
-#[inline(always)]
-pub(super) fn quick_next(py: &mut Py<'_>, iterator: &Value) -> Option<Value> {
-    let View::Iterator(iterator) = iterator.view() else {
-        return None;
-    };
-    match iterator.state.get_mut(py) {
-        IteratorState::Range(next, step, left) if *left > 0 => {
-            let value = *next;
-            *next = value.wrapping_add(*step);
-            *left -= 1;
-            Some(Value::int(value))
-        }
-        IteratorState::List(list, index) => {
-            let (list, at) = (list.clone(), *index);
-            *index += 1;
-            let value = list.items.get(py).get(at).cloned();
-            if value.is_none()
-                && let IteratorState::List(_, index) = iterator.state.get_mut(py)
-            {
-                *index -= 1;
-            }
-            value
-        }
-        _ => None,
-    }
 }
 
 /// `for`, for everything else.

@@ -54,12 +54,7 @@ impl Py<'_> {
             .iter()
             .find_map(|class| class.dict.table.get(self).get_str(name).cloned());
         // Only interned names live as long as the interpreter, so that their address stays theirs.
-        if self
-            .interp
-            .interned
-            .get(name.as_str())
-            .is_some_and(|interned| interned.is(name))
-        {
+        if self.interp.interned.has(name) {
             let entry = CachedMethod {
                 version,
                 name: name.address(),
@@ -87,19 +82,19 @@ impl Py<'_> {
     }
 
     /// The class attribute that an operator looks for, unbound: `lookup_special(x, "__len__")`.
-    pub fn lookup_special(&mut self, value: &Value, name: &str) -> Option<Value> {
-        let name = self.intern(name);
+    pub fn lookup_special(&mut self, value: &Value, name: &'static str) -> Option<Value> {
+        let name = self.interp.intern_literal(name);
         let class = self.type_of(value);
         self.lookup_type(&class, &name)
     }
 
     /// As [`Self::lookup_special`] for instances of classes written in Python, and classes of
     /// metaclasses written in Python, ignoring what `object` and `type` have.
-    pub fn lookup_dunder(&mut self, value: &Value, name: &str) -> Option<Value> {
+    pub fn lookup_dunder(&mut self, value: &Value, name: &'static str) -> Option<Value> {
         match value.view() {
             View::Instance(_) => {}
             View::Type(class) => {
-                let name = self.intern(name);
+                let name = self.interp.intern_literal(name);
                 return self.metaclass_attribute(class, &name);
             }
             _ => return None,

@@ -110,7 +110,7 @@ pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 /// Whether a class is called through a `__call__` of its metaclass: then what to call in its place.
 pub(super) fn own_call(py: &mut Py<'_>, class: &Ref<Type>) -> Option<Value> {
     class.metaclass.as_ref()?;
-    let name = py.intern("__call__");
+    let name = py.interp.intern_literal("__call__");
     py.metaclass_attribute(class, &name)
 }
 
@@ -130,7 +130,7 @@ pub(super) fn classes_of(bases: &Value) -> Vec<Ref<Type>> {
 /// # Errors
 /// `TypeError` that names the methods.
 pub(super) fn check_concrete(py: &mut Py<'_>, class: &Ref<Type>) -> PyResult<()> {
-    let name = py.intern("__abstractmethods__");
+    let name = py.interp.intern_literal("__abstractmethods__");
     let Some(methods) = py.get(&class.dict, &name) else {
         return Ok(());
     };

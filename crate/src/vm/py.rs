@@ -22,7 +22,7 @@ impl<'a> Py<'a> {
     }
 
     /// A new string value.
-    pub fn str(&mut self, text: impl Into<Box<str>>) -> Value {
+    pub fn str(&mut self, text: impl Into<String>) -> Value {
         Ref::new(Str::new(text)).into()
     }
 

@@ -7,7 +7,7 @@
 use super::thread::{Exit, Frame, Thread};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, deliver, exception, finalize, generator,
-    import, item, iterate, names, store, unwind,
+    import, item, iterate, names, quick, store, unwind,
 };
 use crate::compile::{Cache, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
@@ -211,6 +211,38 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 }
             }};
         }
+        // Whether the operand in this register is a temporary, which its instruction empties.
+        macro_rules! is_temporary {
+            ($number:expr) => {
+                $number >= function!().code.first_temporary()
+            };
+        }
+        // As `assign`, after emptying those of the operands that are temporaries.
+        macro_rules! assign_from {
+            ($value:expr, $($operand:expr),+) => {{
+                let value = $value;
+                let mut freed = false;
+                $(
+                    let number = $operand;
+                    if is_temporary!(number) && number != instr.a() && reg!(number).is_heap() {
+                        *reg!(number) = Value::UNBOUND;
+                        freed = true;
+                    }
+                )+
+                let register = reg!(instr.a());
+                freed |= register.is_heap();
+                *register = value;
+                if freed {
+                    finalize!();
+                }
+            }};
+        }
+        macro_rules! name {
+            () => {{
+                let names = &function!().code.names;
+                unsafe { names.get_unchecked(instr.c() as usize) }
+            }};
+        }
         macro_rules! slow {
             ($function:expr) => {{
                 save!();
@@ -373,17 +405,13 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 }
             }
             Op::DeleteLocal => slow!(names::delete_local),
-            Op::LoadGlobal => {
-                let function = function!();
-                let name = unsafe { function.code.names.get_unchecked(instr.c() as usize) };
-                match names::cached_global(py, function, name, cache!()) {
-                    Some(value) => {
-                        let value = value.clone();
-                        assign!(value);
-                    }
-                    None => slow!(names::load_global),
+            Op::LoadGlobal => match names::cached_global(py, function!(), name!(), cache!()) {
+                Some(value) => {
+                    let value = value.clone();
+                    assign!(value);
                 }
-            }
+                None => slow!(names::load_global),
+            },
             Op::StoreGlobal => slow!(names::store_global),
             Op::DeleteGlobal => slow!(names::delete_global),
             Op::LoadName => slow!(names::load_name),
@@ -393,7 +421,16 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::LoadCell => slow!(names::load_cell),
             Op::StoreCell => slow!(names::store_cell),
             Op::DeleteCell => slow!(names::delete_cell),
-            Op::LoadFree => slow!(names::load_free),
+            Op::LoadFree => {
+                let closure = &function!().closure;
+                let cell = unsafe { closure.get_unchecked(instr.c() as usize) };
+                let value = cell.content.get(py);
+                if value.is_unbound() {
+                    slow!(names::load_free)
+                }
+                let value = value.clone();
+                assign!(value);
+            }
             Op::StoreFree => slow!(names::store_free),
             Op::DeleteFree => slow!(names::delete_free),
             Op::LoadClassFree => slow!(names::load_class_free),
@@ -485,8 +522,25 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::Ge => compare!(>=),
             Op::Eq => compare!(==),
             Op::Ne => compare!(!=),
-            Op::Is | Op::IsNot => slow!(arithmetic::is),
-            Op::In | Op::NotIn => slow!(item::contains),
+            Op::Is | Op::IsNot => {
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                if b.is_unbound() || c.is_unbound() {
+                    slow!(arithmetic::is)
+                }
+                let same = b.is(c);
+                assign_from!(
+                    Value::bool(same == (op == Op::Is)),
+                    instr.b(),
+                    instr.c_low()
+                );
+            }
+            Op::In | Op::NotIn => match quick::contains(py, reg!(instr.c_low()), reg!(instr.b())) {
+                Some(found) => {
+                    let result = Value::bool(found == (op == Op::In));
+                    assign_from!(result, instr.b(), instr.c_low());
+                }
+                None => slow!(item::contains),
+            },
 
             Op::Jump => jump!(),
             Op::JumpIfTrue => match reg!(instr.a()).quick_truth() {
@@ -556,29 +610,97 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::SetUpdate => slow!(build::set_update),
             Op::DictUpdate => slow!(build::dict_update),
             Op::ListToTuple => slow!(build::list_to_tuple),
-            Op::Unpack => slow!(iterate::unpack),
+            Op::Unpack => {
+                // Held meanwhile: it may be in one of the registers that its items go to.
+                let sequence = match is_temporary!(instr.b()) {
+                    true => std::mem::take(reg!(instr.b())),
+                    false => reg!(instr.b()).clone(),
+                };
+                let (target, count) = (reg!(instr.a()), instr.c() as usize);
+                if unsafe { quick::unpack(py, &sequence, target, count) } {
+                    drop(sequence);
+                    finalize!();
+                } else {
+                    if is_temporary!(instr.b()) {
+                        *reg!(instr.b()) = sequence;
+                    }
+                    slow!(iterate::unpack)
+                }
+            }
             Op::UnpackStar => slow!(iterate::unpack_star),
 
-            Op::GetAttr => slow!(attribute::get),
-            Op::SetAttr => slow!(store::set),
+            Op::GetAttr => match quick::attribute(py, reg!(instr.b()), name!(), cache!()) {
+                Some(value) => {
+                    assign_from!(value, instr.b());
+                }
+                None => slow!(attribute::get),
+            },
+            Op::SetAttr => {
+                let number = instr.b();
+                let mut value = match is_temporary!(number) {
+                    true => std::mem::take(reg!(number)),
+                    false => reg!(number).clone(),
+                };
+                let object = reg!(instr.a());
+                if !value.is_unbound()
+                    && quick::set_attribute(py, object, name!(), cache!(), &mut value)
+                {
+                    if is_temporary!(instr.a()) {
+                        *object = Value::UNBOUND;
+                    }
+                    finalize!();
+                } else {
+                    if is_temporary!(number) {
+                        *reg!(number) = value;
+                    }
+                    slow!(store::set)
+                }
+            }
             Op::DeleteAttr => slow!(store::delete),
-            Op::GetItem => slow!(item::get),
-            Op::SetItem => slow!(item::set),
+            Op::GetItem => match quick::item(py, reg!(instr.b()), reg!(instr.c_low())) {
+                Some(value) => {
+                    assign_from!(value, instr.b(), instr.c_low());
+                }
+                None => slow!(item::get),
+            },
+            Op::SetItem => {
+                let number = instr.c_low();
+                let mut value = match is_temporary!(number) {
+                    true => std::mem::take(reg!(number)),
+                    false => reg!(number).clone(),
+                };
+                let (container, key) = (reg!(instr.a()), reg!(instr.b()));
+                if !value.is_unbound() && quick::set_item(py, container, key, &mut value) {
+                    if is_temporary!(instr.a()) {
+                        *container = Value::UNBOUND;
+                    }
+                    if is_temporary!(instr.b()) {
+                        *key = Value::UNBOUND;
+                    }
+                    finalize!();
+                } else {
+                    if is_temporary!(number) {
+                        *reg!(number) = value;
+                    }
+                    slow!(item::set)
+                }
+            }
             Op::DeleteItem => slow!(item::delete),
 
             Op::LoadMethod => {
-                let cache = cache!();
                 let object = reg!(instr.b());
-                let consumed =
-                    instr.a() != instr.b() && instr.b() >= function!().code.first_temporary();
-                let names = &function!().code.names;
-                let name = unsafe { names.get_unchecked(instr.c() as usize) };
-                match attribute::cached_in_module(py, object, name, cache) {
-                    Some(value) if !consumed => {
-                        *reg!(instr.a() + 1) = Value::UNBOUND;
-                        assign!(value);
-                    }
-                    _ => slow!(attribute::load_method),
+                if let Some(value) = attribute::cached_in_module(py, object, name!(), cache!()) {
+                    *reg!(instr.a() + 1) = Value::UNBOUND;
+                    assign_from!(value, instr.b());
+                } else if let Some(method) = quick::method(py, object, name!()) {
+                    let receiver = match is_temporary!(instr.b()) {
+                        true => std::mem::take(object),
+                        false => object.clone(),
+                    };
+                    *reg!(instr.a() + 1) = receiver;
+                    assign!(method);
+                } else {
+                    slow!(attribute::load_method)
                 }
             }
             Op::Call => {
@@ -631,7 +753,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::CallEx => slow!(call::call_ex),
             Op::Return => {
                 save!();
-                match call::quick_return(py, registers, instr.a()) {
+                match call::quick_return(py, registers, Some(instr.a())) {
                     true => {
                         load!();
                         finalize!();
@@ -639,7 +761,16 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     false => follow!(call::return_value(py, instr)),
                 }
             }
-            Op::ReturnNone => slow!(call::return_none),
+            Op::ReturnNone => {
+                save!();
+                match call::quick_return(py, registers, None) {
+                    true => {
+                        load!();
+                        finalize!();
+                    }
+                    false => follow!(call::return_none(py, instr)),
+                }
+            }
 
             Op::MakeFunction => slow!(build::function),
             Op::LoadBuildClass => slow!(names::load_build_class),
@@ -650,7 +781,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::GetIter => slow!(iterate::get_iter),
             Op::ForIter => {
                 let iterator = reg!(instr.b());
-                match iterate::quick_next(py, iterator) {
+                match quick::next(py, iterator) {
                     Some(value) => {
                         // The jump first: a finalizer's frame may be the topmost afterwards.
                         let distance = instr.c_signed();
@@ -716,6 +847,27 @@ impl Py<'_> {
             return Err(names::unbound_local(self, number));
         }
         Ok(value)
+    }
+
+    /// Register `number` of the topmost frame, to look at.
+    #[inline(always)]
+    pub(super) fn register_at(&self, number: u16) -> &Value {
+        let frame = self
+            .thread
+            .frames
+            .last()
+            .expect("a running thread has a frame");
+        // SAFETY: as for `register`.
+        unsafe { &*frame.registers.add(number as usize) }
+    }
+
+    /// Empties register `number` of the topmost frame if it is a temporary.
+    #[inline]
+    pub(super) fn consume(&mut self, number: u16) {
+        if number >= self.thread.top().function.code.first_temporary() {
+            let value = std::mem::take(self.register(number));
+            drop(value);
+        }
     }
 
     /// Puts a value into register `number` of the topmost frame.

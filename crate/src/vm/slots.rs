@@ -9,7 +9,7 @@ use crate::object::{Descriptor, DescriptorKind, Dict, Ref, Str, Value, View};
 /// # Errors
 /// `TypeError` for what is no name, `ValueError` for a name that the class gives a value.
 pub(super) fn define(py: &mut Py<'_>, class: &Ref<Str>, namespace: &Ref<Dict>) -> PyResult<bool> {
-    let key = py.intern("__slots__");
+    let key = py.interp.intern_literal("__slots__");
     let Some(slots) = py.get(namespace, &key) else {
         return Ok(false);
     };

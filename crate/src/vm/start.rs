@@ -57,7 +57,7 @@ impl Py<'_> {
         let file = self.str(filename);
         self.set(&module.dict, "__file__", file);
         let builtins = self.interp.modules.clone();
-        let key = self.intern("builtins");
+        let key = self.interp.intern_literal("builtins");
         if let Some(builtins) = self.get(&builtins, &key) {
             self.set(&module.dict, "__builtins__", builtins);
         }
@@ -70,7 +70,7 @@ impl Py<'_> {
     }
 
     fn fill_builtins(&mut self) -> PyResult<()> {
-        let name = self.intern("builtins");
+        let name = self.interp.intern_literal("builtins");
         let module = Ref::new(Module {
             name,
             dict: self.interp.builtins.clone(),

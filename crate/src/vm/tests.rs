@@ -41,7 +41,7 @@ fn print(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     }
     let line = py.str(words.join(" "));
     let builtins = py.interp.builtins.clone();
-    let key = py.intern("__output__");
+    let key = py.interp.intern_literal("__output__");
     let output = py.get(&builtins, &key).expect("install made it");
     output
         .as_ref::<List>()
@@ -85,7 +85,7 @@ fn outcome(source: &str) -> (String, Option<String>) {
         exit => panic!("unexpected {exit:?}"),
     };
     let builtins = py.interp.builtins.clone();
-    let key = py.intern("__output__");
+    let key = py.interp.intern_literal("__output__");
     let output = py.get(&builtins, &key).expect("install made it");
     let lines = output
         .as_ref::<List>()

@@ -182,7 +182,7 @@ impl Py<'_> {
 
     /// `__notes__`, a line each or more.
     fn format_notes(&mut self, raised: &Raised) -> String {
-        let key = self.intern("__notes__");
+        let key = self.interp.intern_literal("__notes__");
         let Some(notes) = self.get(&raised.0.dict, &key) else {
             return String::new();
         };

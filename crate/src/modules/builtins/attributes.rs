@@ -167,7 +167,7 @@ fn vars(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             }
         };
     };
-    let key = py.intern("__dict__");
+    let key = py.interp.intern_literal("__dict__");
     match py.get_attribute(object, &key) {
         Ok(Attribute::Value(value)) => Ok(Flow::Value(value)),
         Ok(Attribute::Call { callee, args }) => Ok(Flow::Call { callee, args }),

@@ -60,7 +60,7 @@ pub(super) const PROPERTY_METHODS: &[Native] = &[
 pub(super) const PROPERTY_PROPERTIES: &[Property] = &[
     Property::read_only("__doc__", |py, args| {
         let getter = descriptor(py, &args[0])?.get.clone();
-        let name = py.intern("__doc__");
+        let name = py.interp.intern_literal("__doc__");
         Ok(match py.get_attribute(&getter, &name)? {
             Attribute::Value(doc) => doc,
             Attribute::Call { .. } => Value::NONE,
@@ -103,7 +103,7 @@ fn issubclass(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 }
 
 /// Whether the class of a class, or of one in a tuple, has its own version of such a check.
-fn asks_python(py: &mut Py<'_>, classes: &Value, check: &str) -> bool {
+fn asks_python(py: &mut Py<'_>, classes: &Value, check: &'static str) -> bool {
     match classes.view() {
         View::Tuple(classes) => (classes.items.iter()).any(|class| asks_python(py, class, check)),
         _ => py.lookup_dunder(classes, check).is_some(),

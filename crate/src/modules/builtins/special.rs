@@ -9,7 +9,7 @@ use crate::vm::{Py, PyResult};
 pub(super) fn call(
     py: &mut Py<'_>,
     value: &Value,
-    name: &str,
+    name: &'static str,
     then: Then<Value>,
 ) -> PyResult<Flow> {
     match py.lookup_special(value, name) {

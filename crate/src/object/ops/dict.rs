@@ -108,8 +108,10 @@ pub(super) fn check_growth(py: &mut Py<'_>, table: &Guarded<Table>) -> PyResult<
 /// `TypeError` when the key cannot be hashed, and what its methods raise.
 #[inline]
 pub fn dict_get(py: &mut Py<'_>, dict: &Ref<Dict>, key: &Value) -> PyResult<Option<Value>> {
-    if let Some(key) = key.as_ref::<Str>() {
-        return Ok(dict.table.get(py).get_str(key).cloned());
+    if let Some(key) = key.as_ref::<Str>()
+        && let Some(value) = dict.table.get(py).get_str(key)
+    {
+        return Ok(Some(value.clone()));
     }
     let hash = hash_in_place(py, key)?;
     let index = find(py, &dict.table, hash, key)?;

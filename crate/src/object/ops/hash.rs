@@ -120,8 +120,9 @@ fn hash_address(address: usize) -> i64 {
     (address as u64).rotate_right(4) as i64
 }
 
+/// Hash of an integer of 64 bits (`Objects/longobject.c`, `long_hash`).
 #[inline]
-fn hash_small(int: i64) -> i64 {
+pub fn hash_small(int: i64) -> i64 {
     let hash = (int.unsigned_abs() % MODULUS) as i64;
     match if int < 0 { -hash } else { hash } {
         -1 => -2,

@@ -128,7 +128,7 @@ fn item_at(py: &mut Py<'_>, container: &Value, index: usize) -> Value {
         View::Range(range) => Value::int(range.start + index as i64 * range.step),
         View::Str(text) => {
             let char = text.as_str()[text.byte_offset(index)..].chars().next();
-            char.map_or(Value::NONE, char_value)
+            char.map_or(Value::NONE, |char| char_value(py, char))
         }
         _ => Value::NONE,
     }

@@ -161,7 +161,7 @@ fn next_item(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
         IteratorState::Str(text, offset) => match text.as_str()[*offset..].chars().next() {
             Some(char) => {
                 let next = offset + char.len_utf8();
-                (Some(char_value(char)), next)
+                (Some(char_value(py, char)), next)
             }
             None => (None, 0),
         },
@@ -208,7 +208,10 @@ fn next_item(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
 }
 
 /// A string of one character.
-pub fn char_value(char: char) -> Value {
+pub fn char_value(py: &Py<'_>, char: char) -> Value {
+    if char.is_ascii() {
+        return py.ascii_char(char as u8);
+    }
     Ref::new(Str::new(char.encode_utf8(&mut [0; 4]) as &str)).into()
 }
 

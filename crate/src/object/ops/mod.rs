@@ -32,7 +32,7 @@ pub use binary::{binary, in_place, unary, unsupported_operands};
 pub use compare::{compare, equal_in_place};
 pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update};
 pub use format::format;
-pub use hash::{hash, hash_in_place, hash_of_answer};
+pub use hash::{hash, hash_in_place, hash_of_answer, hash_small};
 pub use item::{contains, delete_item, get_item, set_item};
 pub use iter::{Next, collect, iter, new_iterator, next, reversed, unpack};
 pub use operator::{BinaryOp, CompareOp, UnaryOp};

@@ -15,8 +15,12 @@ pub enum Python {
 }
 
 /// The attribute `name` of an instance's class, unless it is what a built-in class gives it.
-pub fn class_method(py: &mut Py<'_>, instance: &Ref<Instance>, name: &str) -> Option<Value> {
-    let name = py.intern(name);
+pub fn class_method(
+    py: &mut Py<'_>,
+    instance: &Ref<Instance>,
+    name: &'static str,
+) -> Option<Value> {
+    let name = py.interp.intern_literal(name);
     let class = instance.class.get(py).clone();
     let found = py.lookup_type(&class, &name)?;
     match found.view() {
@@ -26,16 +30,16 @@ pub fn class_method(py: &mut Py<'_>, instance: &Ref<Instance>, name: &str) -> Op
 }
 
 /// The method `name` of a value whose class is written in Python, or comes with a native module, and defines it.
-pub fn special_method(py: &mut Py<'_>, value: &Value, name: &str) -> Option<Value> {
+pub fn special_method(py: &mut Py<'_>, value: &Value, name: &'static str) -> Option<Value> {
     match value.view() {
         View::Instance(instance) => class_method(py, instance, name),
         View::Type(class) => {
-            let name = py.intern(name);
+            let name = py.interp.intern_literal(name);
             py.metaclass_attribute(class, &name)
         }
         View::Foreign(foreign) => {
             let class = py.builtin_type(foreign.type_name);
-            let name = py.intern(name);
+            let name = py.interp.intern_literal(name);
             py.get(&class.dict, &name)
         }
         _ => None,
@@ -44,14 +48,14 @@ pub fn special_method(py: &mut Py<'_>, value: &Value, name: &str) -> Option<Valu
 
 /// The built-in value inside an instance of a class that derives from a built-in one, if the class leaves the special
 /// method `name` to it.
-pub fn inherited<'a>(py: &mut Py<'_>, value: &'a Value, name: &str) -> Option<&'a Value> {
+pub fn inherited<'a>(py: &mut Py<'_>, value: &'a Value, name: &'static str) -> Option<&'a Value> {
     let instance = value.as_ref::<Instance>()?;
     let decides = instance.native.is_unbound() || class_method(py, instance, name).is_some();
     (!decides).then_some(&instance.native)
 }
 
 /// Whether there is such a method.
-pub fn has_method(py: &mut Py<'_>, value: &Value, name: &str) -> bool {
+pub fn has_method(py: &mut Py<'_>, value: &Value, name: &'static str) -> bool {
     special_method(py, value, name).is_some()
 }
 
@@ -59,7 +63,7 @@ pub fn has_method(py: &mut Py<'_>, value: &Value, name: &str) -> bool {
 pub fn call_special(
     py: &mut Py<'_>,
     receiver: &Value,
-    name: &str,
+    name: &'static str,
     args: &[Value],
 ) -> PyResult<Option<Value>> {
     let Some(callee) = special_method(py, receiver, name) else {

@@ -71,7 +71,7 @@ pub fn str_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Opti
     repr_with(py, value, python)
 }
 
-fn call_for_text(py: &mut Py<'_>, value: &Value, name: &str) -> PyResult<String> {
+fn call_for_text(py: &mut Py<'_>, value: &Value, name: &'static str) -> PyResult<String> {
     let text = call_special(py, value, name, &[])?.unwrap_or_default();
     match text.as_ref::<Str>() {
         Some(text) => Ok(text.as_str().to_owned()),
@@ -384,7 +384,7 @@ impl Printer {
 
     /// Whether a class went back to the `repr` that `object` has.
     fn object_repr(&self, py: &mut Py<'_>, instance: &Ref<Instance>) -> bool {
-        let name = py.intern("__repr__");
+        let name = py.interp.intern_literal("__repr__");
         let class = instance.class.get(py).clone();
         let found = py.lookup_type(&class, &name);
         found.is_some_and(

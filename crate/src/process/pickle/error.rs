@@ -43,7 +43,7 @@ fn class(py: &mut Py<'_>, name: &'static str, base: Ref<Type>) -> Ref<Type> {
     let class = Ref::new(Type {
         name: interned.clone(),
         qualname: interned,
-        module: py.intern("_pickle"),
+        module: py.interp.intern_literal("_pickle"),
         metaclass: None,
         bases: Box::new([base.clone()]),
         mro: Guarded::new(Vec::new()),

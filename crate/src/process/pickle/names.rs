@@ -16,13 +16,13 @@ pub struct Name {
 /// As CPython's `save_global` (`Modules/_pickle.c`): `PicklingError` when the name leads elsewhere or nowhere,
 /// `AttributeError` for one that is local to a function.
 pub fn of_function(py: &mut Py<'_>, function: &Ref<Function>) -> PyResult<Name> {
-    let key = py.intern("__module__");
+    let key = py.interp.intern_literal("__module__");
     let own = py.get(&function.attributes, &key);
-    let key = py.intern("__name__");
+    let key = py.interp.intern_literal("__name__");
     let module = own.or_else(|| py.get(&function.globals, &key));
     let module = match module.as_ref().and_then(Value::as_ref::<Str>) {
         Some(module) => module.clone(),
-        None => py.intern("__main__"),
+        None => py.interp.intern_literal("__main__"),
     };
     let qualname = function.qualname.get(py).clone();
     let address = function.address();
@@ -110,7 +110,7 @@ pub fn resolve(py: &mut Py<'_>, module: &str, qualname: &str) -> PyResult<Value>
     if let Some(found) = find(py, &namespace, qualname) {
         return Ok(found);
     }
-    let file = py.intern("__file__");
+    let file = py.interp.intern_literal("__file__");
     let file = py.get(&namespace, &file);
     let place = match file.as_ref().and_then(Value::as_ref::<Str>) {
         Some(file) => format!(" from '{}'", file.as_str()),

@@ -333,7 +333,7 @@ impl Writer {
     }
 
     fn save_builtin(&mut self, py: &mut Py<'_>, name: &str, value: &Value) -> PyResult<()> {
-        let (module, qualname) = (py.intern("builtins"), py.intern(name));
+        let (module, qualname) = (py.interp.intern_literal("builtins"), py.intern(name));
         self.save_name(py, &Name { module, qualname }, value)
     }
 
