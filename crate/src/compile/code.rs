@@ -56,6 +56,28 @@ pub enum CodeKind {
     Function,
     /// A generator function or expression: calling it makes a generator.
     Generator,
+    /// An `async def`, or a comprehension with `await` or `async for`: calling it makes a coroutine.
+    Coroutine,
+    /// An `async def` with `yield`, or such a generator expression: calling it makes an asynchronous generator.
+    AsyncGenerator,
+}
+
+impl CodeKind {
+    /// Whether a call makes something that is resumed, instead of running.
+    #[inline(always)]
+    pub fn is_resumable(self) -> bool {
+        self as u8 >= CodeKind::Generator as u8
+    }
+
+    /// The kind of a function that is `async`, has a `yield`, both or neither.
+    pub fn of_function(is_async: bool, yields: bool) -> CodeKind {
+        match (is_async, yields) {
+            (false, false) => CodeKind::Function,
+            (false, true) => CodeKind::Generator,
+            (true, false) => CodeKind::Coroutine,
+            (true, true) => CodeKind::AsyncGenerator,
+        }
+    }
 }
 
 /// A function's parameters, which are its first locals in the order of the fields here.

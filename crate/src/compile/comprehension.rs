@@ -6,6 +6,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::code::CodeKind;
 use super::compiler::{Compiler, Res, Signature};
 use super::def::ONE_PARAMETER;
+use super::expr::AWAITS;
 use super::function::Reg;
 use super::opcode::{Instr, Op};
 
@@ -44,15 +45,9 @@ impl Compiler<'_> {
             },
             _ => unreachable!("the caller passes comprehensions"),
         };
-        if let Some(generator) = generators.iter().find(|generator| generator.is_async) {
-            return self.not_supported(generator.range, "an asynchronous comprehension");
-        }
         let base = self.function.depth();
-        let kind = if matches!(element, Element::Yield(_)) {
-            CodeKind::Generator
-        } else {
-            CodeKind::Function
-        };
+        let scope = self.scopes.get(self.scope_of(expr.range()));
+        let kind = CodeKind::of_function(scope.coroutine, scope.generator);
         let signature = Signature {
             name,
             qualname: self.qualname(name),
@@ -65,8 +60,16 @@ impl Compiler<'_> {
             this.comprehension_body(generators, element, at)
         })?;
         let first = &generators[0].iter;
-        self.iterator(first, at)?;
+        if generators[0].is_async {
+            self.async_iterator(first, at)?;
+        } else {
+            self.iterator(first, at)?;
+        }
         self.emit(at, Instr::new(Op::Call, base, 1, 0));
+        if kind == CodeKind::Coroutine {
+            self.function.release_to(base + 1);
+            self.await_register(base, AWAITS, at);
+        }
         Ok(self.move_result(base, into, base, at))
     }
 
@@ -114,11 +117,27 @@ impl Compiler<'_> {
             return self.element(element, result, at);
         };
         let depth = self.function.depth();
-        let iterator = if index == 0 {
-            0
-        } else {
-            self.iterator(&generator.iter, at)?
+        let iterator = match index {
+            0 => 0,
+            _ if generator.is_async => self.async_iterator(&generator.iter, at)?,
+            _ => self.iterator(&generator.iter, at)?,
         };
+        if generator.is_async {
+            let next = self.function.label();
+            let flow = self.function.flow();
+            self.function.bind_head(next, flow);
+            let region = self.next_item(iterator, &generator.target, at)?;
+            for condition in &generator.ifs {
+                self.jump_if(condition, false, next)?;
+            }
+            self.deeper(generator.range, |this| {
+                this.comprehension_loops(generators, index + 1, element, result, at)
+            })?;
+            self.jump(at, next);
+            self.end_async_for(region, iterator, generator.iter.range());
+            self.function.release_to(depth);
+            return Ok(());
+        }
         let (body, test) = (self.function.label(), self.function.label());
         let flow = self.function.flow();
         self.jump(at, test);

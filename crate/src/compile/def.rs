@@ -17,9 +17,6 @@ use super::symbols::mangle;
 impl<'a> Compiler<'a> {
     pub(super) fn function_def(&mut self, def: &'a StmtFunctionDef) -> Res {
         let at = def.name.range;
-        if def.is_async {
-            return self.not_supported(def.range, "'async def'");
-        }
         if let Some(types) = &def.type_params {
             return self.not_supported(types.range, "a type parameter list");
         }
@@ -84,11 +81,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn function_kind(&self, scope: ScopeId) -> CodeKind {
-        if self.scopes.get(scope).generator {
-            CodeKind::Generator
-        } else {
-            CodeKind::Function
-        }
+        let scope = self.scopes.get(scope);
+        CodeKind::of_function(scope.coroutine, scope.generator)
     }
 
     fn make_function(

@@ -16,6 +16,9 @@ use super::opcode::{Instr, Op};
 /// Displays with more items are built piece by piece, to keep frames small.
 pub(super) const MAX_DISPLAY: usize = 64;
 
+/// What an `await` of the script has in `c` of [`Op::GetAwaitable`].
+pub(super) const AWAITS: u32 = 0;
+
 /// Which display is built item by item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Display {
@@ -101,7 +104,7 @@ impl Compiler<'_> {
             Expr::Yield(expr) => self.yield_value(expr.value.as_deref(), at, into),
             Expr::YieldFrom(expr) => self.yield_from(&expr.value, at, into),
             Expr::Starred(_) => Err(self.error(at, "can't use starred expression here")),
-            Expr::Await(_) => self.not_supported(at, "'await'"),
+            Expr::Await(expr) => self.await_value(&expr.value, at, into),
             Expr::TString(_) => self.not_supported(at, "a t-string"),
             Expr::IpyEscapeCommand(_) => Err(self.error(at, "invalid syntax")),
             Expr::NumberLiteral(_) => self.not_supported(at, "a complex number"),
@@ -389,6 +392,9 @@ impl Compiler<'_> {
     }
 
     fn yield_from(&mut self, iterable: &Expr, at: TextRange, into: Option<Reg>) -> Res<Reg> {
+        if self.scope().coroutine {
+            return Err(self.error(at, "'yield from' inside async function"));
+        }
         let base = self.function.depth();
         let result = self.function.take();
         let value = self.operand(iterable)?;
@@ -397,6 +403,19 @@ impl Compiler<'_> {
         self.emit_ab(at, Op::GetIter, iterator, value);
         self.emit_ab(at, Op::YieldFrom, result, iterator);
         Ok(self.move_result(result, into, base, at))
+    }
+
+    fn await_value(&mut self, awaitable: &Expr, at: TextRange, into: Option<Reg>) -> Res<Reg> {
+        let base = self.function.depth();
+        let value = self.temporary(awaitable)?;
+        self.await_register(value, AWAITS, at);
+        Ok(self.move_result(value, into, base, at))
+    }
+
+    /// Awaits what is in a temporary, which then has the result; `from` is what [`Op::GetAwaitable`] has in `c`.
+    pub(super) fn await_register(&mut self, value: Reg, from: u32, at: TextRange) {
+        self.emit(at, Instr::new(Op::GetAwaitable, value, value, from));
+        self.emit_ab(at, Op::YieldFrom, value, value);
     }
 }
 

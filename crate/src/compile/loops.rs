@@ -5,8 +5,9 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::{Compiler, Res};
 use super::constant::constant;
-use super::function::{Bound, Label, Reg};
+use super::function::{Bound, Label, Reg, Region};
 use super::opcode::{Instr, Op};
+use super::scope::ScopeKind;
 use super::unwind::Block;
 
 impl<'a> Compiler<'a> {
@@ -65,7 +66,7 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn for_loop(&mut self, stmt: &'a StmtFor) -> Res {
         if stmt.is_async {
-            return self.not_supported(stmt.range, "'async for'");
+            return self.async_for(stmt);
         }
         let base = self.function.depth();
         let iterator = self.iterator(&stmt.iter, stmt.range)?;
@@ -90,6 +91,64 @@ impl<'a> Compiler<'a> {
         self.statements(&stmt.orelse)?;
         self.function.bind(end);
         Ok(())
+    }
+
+    /// `async for`. The region is around `__anext__` and its `await` only; `EndAsyncFor` looks whether what they raised
+    /// is the end.
+    fn async_for(&mut self, stmt: &'a StmtFor) -> Res {
+        let at = stmt.range;
+        if !self.scope().coroutine || self.scope().kind != ScopeKind::Function {
+            return Err(self.error(at, "'async for' outside async function"));
+        }
+        let base = self.function.depth();
+        let iterator = self.async_iterator(&stmt.iter, at)?;
+        let (next, end) = (self.function.label(), self.function.label());
+        let flow = self.function.flow();
+        self.function.bind_head(next, flow);
+        let region = self.next_item(iterator, &stmt.target, at)?;
+        self.blocks.push(Block::Loop {
+            next,
+            end,
+            iterator: Some(iterator),
+        });
+        self.statements(&stmt.body)?;
+        self.blocks.pop();
+        self.jump(at, next);
+        self.end_async_for(region, iterator, stmt.iter.range());
+        self.function.release_to(base);
+        self.statements(&stmt.orelse)?;
+        self.function.bind(end);
+        Ok(())
+    }
+
+    /// `aiter()` of an expression, in the next temporary.
+    pub(super) fn async_iterator(&mut self, iterable: &Expr, at: TextRange) -> Res<Reg> {
+        let value = self.operand(iterable)?;
+        self.free(value);
+        let iterator = self.function.take();
+        self.emit_ab(at, Op::GetAIter, iterator, value);
+        Ok(iterator)
+    }
+
+    /// Awaits the next item of an asynchronous iterator and stores it; gives the region that its end goes out of.
+    pub(super) fn next_item(&mut self, iterator: Reg, target: &Expr, at: TextRange) -> Res<Region> {
+        let handler = self.function.label();
+        let region = (self.function).open_region(handler, self.function.depth());
+        let item = self.function.take();
+        self.emit_ab(at, Op::GetANext, item, iterator);
+        self.emit_ab(at, Op::YieldFrom, item, item);
+        self.function.close_region(region);
+        self.store(target, item)?;
+        self.free(item);
+        Ok(region)
+    }
+
+    /// The handler of [`Self::next_item`], where control goes on when there are no more items.
+    pub(super) fn end_async_for(&mut self, region: Region, iterator: Reg, at: TextRange) {
+        let exception = self.function.begin_handler(region);
+        self.emit_a(at, Op::EndAsyncFor, exception);
+        self.free(exception);
+        self.emit_a(at, Op::Clear, iterator);
     }
 
     /// Begins a `for` body: binds the target to the item, whose register it returns.

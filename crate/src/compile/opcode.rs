@@ -351,6 +351,16 @@ opcodes! {
     /// `a = yield from b`; `b` is an iterator, kept until it is done.
     YieldFrom: AB,
 
+    // Coroutines. Each is followed by a `YieldFrom`, apart from the last two.
+    /// `a =` the iterator behind `await b`. `c` says for messages what `b` came from: 0 the script, 1 `__aenter__`, 2 `__aexit__`.
+    GetAwaitable: ABImm,
+    /// `a =` the iterator behind `await b.__anext__()`, keeps `b`.
+    GetANext: AB,
+    /// `a = aiter(b)`
+    GetAIter: AB,
+    /// Ends an `async for` whose `__anext__` raised `StopAsyncIteration` `a`; raises any other exception as it is.
+    EndAsyncFor: A,
+
     // Exceptions. Handlers are in `Code::handlers`.
     /// Raises `a`.
     Raise: A,
@@ -368,7 +378,7 @@ opcodes! {
     JumpUnlessMatch: ABJump,
     /// `a = AssertionError`
     LoadAssertionError: A,
-    /// `a = type(b).__enter__`, bound (`c` 0), or `__exit__` (`c` 1), as `with` looks them up; keeps `b`.
+    /// `a = type(b).__enter__`, bound (`c` 0), `__exit__` (1), `__aenter__` (2) or `__aexit__` (3), as `with` looks them up; keeps `b`.
     LoadSpecial: ABImm,
     /// `a = (type(b), b, b.__traceback__)` into three registers; keeps `b`.
     ExceptionInfo: AB,

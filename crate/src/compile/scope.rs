@@ -52,7 +52,10 @@ pub(super) enum Place {
 pub(super) struct Scope {
     pub(super) kind: ScopeKind,
     pub(super) parent: Option<ScopeId>,
+    /// Whether it has a `yield`, or is a generator expression.
     pub(super) generator: bool,
+    /// Whether it is an `async def`, or a comprehension that awaits.
+    pub(super) coroutine: bool,
     /// Whether a class body has annotated names.
     pub(super) annotated: bool,
     /// In order of first appearance; parameters come first.
@@ -71,6 +74,7 @@ impl Scope {
             kind,
             parent,
             generator: false,
+            coroutine: false,
             annotated: false,
             names: Vec::new(),
             uses: HashMap::new(),

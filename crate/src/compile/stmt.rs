@@ -108,6 +108,9 @@ impl<'a> Compiler<'a> {
         if self.scope().kind != ScopeKind::Function {
             return Err(self.error(at, "'return' outside function"));
         }
+        if statement.value.is_some() && self.scope().coroutine && self.scope().generator {
+            return Err(self.error(at, "'return' with value in async generator"));
+        }
         let base = self.function.depth();
         let value = match statement.value.as_deref() {
             None => None,

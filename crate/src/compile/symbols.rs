@@ -156,6 +156,7 @@ impl Collector<'_> {
             }
         }
         self.inside(function.range, ScopeKind::Function, |this| {
+            this.scope().coroutine = function.is_async;
             this.parameters(&function.parameters);
             walk_body(this, &function.body);
         });
@@ -196,6 +197,7 @@ impl Collector<'_> {
         self.visit_expr(&first.iter);
         self.inside(range, ScopeKind::Comprehension, |this| {
             this.scope().generator = lazy;
+            this.scope().coroutine = generators.iter().any(|generator| generator.is_async);
             this.scope().uses_mut(".0").parameter = true;
             for (index, generator) in generators.iter().enumerate() {
                 if index > 0 {
@@ -209,7 +211,36 @@ impl Collector<'_> {
             for element in elements {
                 this.visit_expr(element);
             }
+            this.awaited_comprehension(range);
         });
+    }
+
+    /// A comprehension that awaits is awaited by what is around it (`Python/symtable.c`,
+    /// `symtable_handle_comprehension`).
+    fn awaited_comprehension(&mut self, at: TextRange) {
+        let scope = self.scope();
+        if scope.generator || !scope.coroutine {
+            return;
+        }
+        let parent = scope.parent.expect("a comprehension is in something");
+        let outer = self.scopes.get_mut(parent);
+        if outer.kind == ScopeKind::Comprehension {
+            outer.coroutine = true;
+        } else if !outer.coroutine {
+            let message = "asynchronous comprehension outside of an asynchronous function";
+            self.fail(at, message);
+        }
+    }
+
+    /// `await`, which makes a comprehension around it asynchronous.
+    fn awaits(&mut self, at: TextRange) {
+        let scope = self.scope();
+        match scope.kind {
+            ScopeKind::Comprehension => scope.coroutine = true,
+            ScopeKind::Function if scope.coroutine => {}
+            ScopeKind::Function => self.fail(at, "'await' outside async function"),
+            ScopeKind::Module | ScopeKind::Class => self.fail(at, "'await' outside function"),
+        }
     }
 
     fn iteration_target(&mut self, target: &Expr) {
@@ -461,6 +492,10 @@ impl<'a> Visitor<'a> for Collector<'_> {
                     "dict unpacking cannot be used in dict comprehension",
                 ),
             },
+            Expr::Await(_) => {
+                self.awaits(expr.range());
+                walk_expr(self, expr);
+            }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 self.yields(expr.range());
                 walk_expr(self, expr);

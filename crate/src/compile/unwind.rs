@@ -6,7 +6,7 @@ use ruff_text_size::TextRange;
 use super::compiler::{Compiler, Res};
 use super::constant::Constant;
 use super::function::{Label, Reg, Region};
-use super::opcode::{Instr, Op};
+use super::opcode::Op;
 
 /// What surrounds the place that is being compiled.
 #[derive(Clone, Copy)]
@@ -28,6 +28,7 @@ pub(super) enum Block<'a> {
         region: Region,
         exit: Reg,
         at: TextRange,
+        is_async: bool,
     },
     /// A handler at work: `exception` is what it handles, if that still has a register, and `previous` is what was
     /// handled before.
@@ -105,8 +106,10 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Block::Finally { body, .. } => self.statements(body),
-            Block::With { exit, at, .. } => {
-                self.call_exit_without_exception(exit, at);
+            Block::With {
+                exit, at, is_async, ..
+            } => {
+                self.call_exit_without_exception(exit, at, is_async);
                 Ok(())
             }
             Block::Handling {
@@ -141,17 +144,5 @@ impl<'a> Compiler<'a> {
         self.store_name(name, none, name.range);
         self.free(none);
         self.delete_name(name, name.range);
-    }
-
-    /// `exit(None, None, None)`
-    pub(super) fn call_exit_without_exception(&mut self, exit: Reg, at: TextRange) {
-        let callee = self.function.take();
-        self.emit_ab(at, Op::Move, callee, exit);
-        for _ in 0..3 {
-            self.load_none(at);
-        }
-        self.emit(at, Instr::new(Op::Call, callee, 3, 0));
-        self.emit_a(at, Op::Clear, callee);
-        self.free(callee);
     }
 }

@@ -236,6 +236,78 @@ def generator_close(generator):
     raise RuntimeError("generator ignored GeneratorExit")
 
 
+# Coroutines and asynchronous generators. `prelude.rs` says which of these coroutines shows itself as which type.
+
+def coroutine_unawaited(coroutine):
+    from warnings import _warn_unawaited_coroutine
+    _warn_unawaited_coroutine(coroutine)
+
+
+async def coroutine_wrapper(coroutine):
+    return await coroutine
+
+
+async def anext_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
+def agen_first(step):
+    make, agen, argument = step
+    import sys
+    hook = sys.get_asyncgen_hooks()[0]
+    if hook is not None:
+        hook(agen)
+    return make(agen, argument)
+
+
+def agen_finalize(agen):
+    import sys
+    hook = sys.get_asyncgen_hooks()[1]
+    if hook is not None:
+        return hook(agen)
+    try:
+        agen.aclose().send(None)
+    except StopIteration:
+        return
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
+async def agen_asend(agen, value):
+    agen_begin(agen, "anext", value, None)
+    try:
+        return await agen
+    finally:
+        agen_end(agen)
+
+
+async def agen_athrow(agen, args):
+    error = args[0]
+    if isinstance(error, type):
+        value = args[1] if len(args) > 1 else None
+        error = value if isinstance(value, error) else error() if value is None else error(value)
+    if not agen_begin(agen, "athrow", error, True):
+        return
+    try:
+        return await agen
+    finally:
+        agen_end(agen)
+
+
+async def agen_aclose(agen, _):
+    if not agen_begin(agen, "aclose", GeneratorExit(), True):
+        return
+    try:
+        await agen
+    except (GeneratorExit, StopAsyncIteration):
+        return
+    finally:
+        agen_end(agen)
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
 def map_new(function, iterables):
     if len(iterables) == 1:
         return map_one(function, iter(iterables[0]))

@@ -13,6 +13,10 @@ pub fn generator_type(name: &str) -> &'static str {
         "reversed_from" => "reversed",
         "iter_until" => "callable_iterator",
         "iter_sequence" => "iterator",
+        "agen_asend" => "async_generator_asend",
+        "agen_athrow" | "agen_aclose" => "async_generator_athrow",
+        "coroutine_wrapper" => "coroutine_wrapper",
+        "anext_or" => "anext_awaitable",
         _ => "generator",
     }
 }

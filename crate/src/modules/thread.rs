@@ -12,6 +12,7 @@ use crate::object::{Args, Flow, Guarded, Lock, LockState, Module, Ref, Str, Tupl
 use crate::vm::{Py, PyResult, Raised, Reply, Syscall, ThreadId, is_callable};
 
 const FUNCTIONS: &[Entry] = &[
+    ("_count", plain(0, 0, count)),
     ("allocate", plain(0, 0, allocate_lock)),
     ("allocate_lock", plain(0, 0, allocate_lock)),
     ("get_ident", plain(0, 0, get_ident)),
@@ -52,6 +53,11 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
 /// What Python calls a thread: never 0.
 fn ident(thread: ThreadId) -> Value {
     Value::int(i64::from(thread.0) + 1)
+}
+
+/// How many threads run beside the main one.
+fn count(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    Ok(Value::int(i64::from(py.interp.alive) - 1))
 }
 
 fn get_ident(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {

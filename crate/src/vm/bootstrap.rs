@@ -60,6 +60,12 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("property", "object", Some(Tag::Descriptor), false),
     ("super", "object", Some(Tag::Super), false),
     ("generator", "object", Some(Tag::Generator), false),
+    ("coroutine", "object", None, false),
+    ("coroutine_wrapper", "object", None, false),
+    ("async_generator", "object", None, false),
+    ("async_generator_asend", "object", None, false),
+    ("async_generator_athrow", "object", None, false),
+    ("anext_awaitable", "object", None, false),
     ("cell", "object", Some(Tag::Cell), false),
     ("module", "object", Some(Tag::Module), false),
     ("lock", "object", Some(Tag::Lock), false),
@@ -281,6 +287,7 @@ impl Py<'_> {
                 | "function"
                 | "method"
                 | "generator"
+                | "coroutine"
                 | "cell"
                 | "module"
                 | "lock"

@@ -4,7 +4,7 @@ use super::quick_call::{bind_in_place, plain_init};
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, bind, class, deliver, generator, metaclass};
-use crate::compile::{CodeKind, Instr};
+use crate::compile::Instr;
 use crate::object::{
     Args, Dict, Flow, Function, Instance, Native, NativeFn, Ref, Tag, Tuple, Type, Value, View,
 };
@@ -39,7 +39,7 @@ pub(super) fn quick_call(
     let code = &function.code;
     let frames = &py.thread.frames;
     if function.exact != count
-        || code.kind == CodeKind::Generator
+        || code.kind.is_resumable()
         || frames.len() == frames.capacity()
         || frames.len() >= py.interp.recursion_limit
         || !py.thread.stack.fits(base, code.registers as usize)
@@ -450,7 +450,7 @@ fn push_exact(
 ) -> PyResult<Next> {
     let code = &function.code;
     let size = code.registers as usize;
-    if code.kind == CodeKind::Generator || !py.thread.stack.fits(base, size) {
+    if code.kind.is_resumable() || !py.thread.stack.fits(base, size) {
         // SAFETY: the arguments are initialised values of the caller's window.
         let args = (0..count)
             .map(|index| std::mem::take(unsafe { &mut *base.add(index) }))
@@ -478,7 +478,7 @@ pub(super) fn push(
     locals: Vec<Value>,
     delivery: Delivery,
 ) -> PyResult<Next> {
-    if function.code.kind == CodeKind::Generator {
+    if function.code.kind.is_resumable() {
         let generator = generator::new(py, function, locals);
         return deliver::deliver(py, generator, delivery);
     }

@@ -25,7 +25,14 @@ pub(super) fn check_base(py: &mut Py<'_>, base: &Value) -> PyResult<()> {
     let name = class.name.as_str().to_owned();
     if matches!(
         name.as_str(),
-        "bool" | "NoneType" | "range" | "slice" | "function" | "generator"
+        "bool"
+            | "NoneType"
+            | "range"
+            | "slice"
+            | "function"
+            | "generator"
+            | "coroutine"
+            | "async_generator"
     ) {
         return Err(py.type_error(format!("type '{name}' is not an acceptable base type")));
     }
@@ -585,13 +592,8 @@ pub(super) fn common_attribute(
                 _ => None,
             }
         }
-        ("__name__" | "__qualname__", View::Generator(generator)) => {
-            let field = if name.as_str() == "__name__" {
-                &generator.function.name
-            } else {
-                &generator.function.qualname
-            };
-            Some(field.get(py).clone().into())
+        (name, View::Generator(generator)) => {
+            super::coroutine::generator_attribute(py, generator, name)
         }
         _ => None,
     }

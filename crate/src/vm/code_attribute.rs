@@ -9,6 +9,8 @@ const VAR_ARGS: i64 = 0x4;
 const VAR_KEYWORDS: i64 = 0x8;
 const NESTED: i64 = 0x10;
 const GENERATOR: i64 = 0x20;
+const COROUTINE: i64 = 0x80;
+const ASYNC_GENERATOR: i64 = 0x200;
 
 /// The attribute `name` of a code object.
 pub(super) fn code_attribute(code: &Ref<Code>, name: &str) -> Option<Value> {
@@ -49,6 +51,8 @@ fn flags(code: &Code) -> i64 {
         CodeKind::Module | CodeKind::Class => 0,
         CodeKind::Function => OPTIMIZED_WITH_NEW_LOCALS,
         CodeKind::Generator => OPTIMIZED_WITH_NEW_LOCALS | GENERATOR,
+        CodeKind::Coroutine => OPTIMIZED_WITH_NEW_LOCALS | COROUTINE,
+        CodeKind::AsyncGenerator => OPTIMIZED_WITH_NEW_LOCALS | ASYNC_GENERATOR,
     };
     for (is_set, flag) in [
         (code.params.var_args, VAR_ARGS),

@@ -165,16 +165,16 @@ pub(super) fn load_assertion_error(py: &mut Py<'_>, instr: Instr) -> PyResult<Ne
 /// `__enter__` and `__exit__` as `with` looks them up.
 pub(super) fn load_special(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let manager = py.register(instr.b()).clone();
-    let (name, missed) = if instr.c() == 0 {
-        ("__enter__", "")
-    } else {
-        ("__exit__", " (missed __exit__ method)")
-    };
+    let name = ["__enter__", "__exit__", "__aenter__", "__aexit__"][instr.c() as usize];
     let Some(function) = py.lookup_special(&manager, name) else {
-        let message = format!(
-            "'{}' object does not support the context manager protocol{missed}",
+        let kind = if instr.c() < 2 { "" } else { "asynchronous " };
+        let mut message = format!(
+            "'{}' object does not support the {kind}context manager protocol",
             py.type_name(&manager)
         );
+        if instr.c() % 2 == 1 {
+            message.push_str(&format!(" (missed {name} method)"));
+        }
         return Err(py.type_error(message));
     };
     py.put(

@@ -8,6 +8,7 @@
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Exit};
 use super::{Py, PyResult, deliver};
+use crate::compile::CodeKind;
 use crate::object::{
     Flow, GeneratorState, List, Module, NativeFn, Tuple, Value, View, any_doomed, doom, next_doomed,
 };
@@ -170,11 +171,11 @@ pub const NEXT_DOOMED: NativeFn = NativeFn::Flow(|py, _| {
     let mut batch = Vec::new();
     while let Some(value) = next_doomed() {
         let hook = match value.view() {
-            View::Generator(_) => {
-                let close = py.interp.intern_literal("close");
-                let class = py.builtin_type("generator");
-                py.lookup_type(&class, &close)
-            }
+            View::Generator(generator) => Some(py.prelude(match generator.kind() {
+                CodeKind::AsyncGenerator => "agen_finalize",
+                CodeKind::Coroutine if generator.has_not_begun(py) => "coroutine_unawaited",
+                _ => "generator_close",
+            })),
             View::WeakRef(weak) => Some(weak.take_callback()),
             _ => py.lookup_dunder(&value, "__del__"),
         };

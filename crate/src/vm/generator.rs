@@ -1,15 +1,17 @@
-//! Generators: resuming, yielding, `yield from`, `throw`.
+//! Generators and coroutines: resuming, yielding, `yield from`, `throw`.
+
+use std::cell::Cell;
 
 use super::call::{pop, push_frame};
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, Raised, deliver, unwind};
-use crate::compile::Instr;
+use crate::compile::{CodeKind, Instr};
 use crate::object::{
     Function, Generator, GeneratorState, Guarded, Ref, Resumption, Suspended, Value, View, ops,
 };
 
-/// A generator that has not begun.
+/// A generator or coroutine that has not begun.
 pub(super) fn new(py: &Py<'_>, function: Ref<Function>, mut locals: Vec<Value>) -> Value {
     locals.resize_with(function.code.registers as usize, || Value::UNBOUND);
     let suspended = Suspended {
@@ -17,51 +19,111 @@ pub(super) fn new(py: &Py<'_>, function: Ref<Function>, mut locals: Vec<Value>) 
         pc: 0,
         resumption: Resumption::Begin,
         handled: Value::NONE,
+        primed: None,
     };
     let of_prelude = function.globals.is(&py.interp.prelude);
-    let type_name = if of_prelude {
-        (py.interp.config.library.generator_type)(function.code.name.as_str())
-    } else {
-        "generator"
+    let type_name = match function.code.kind {
+        _ if of_prelude => (py.interp.config.library.generator_type)(function.code.name.as_str()),
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async_generator",
+        _ => "generator",
     };
-    Generator {
+    let generator = Ref::new(Generator {
         function,
         state: Guarded::new(GeneratorState::Suspended(suspended)),
         type_name,
+        stepping: Cell::new(false),
+        hooked: Cell::new(false),
+    });
+    // Dropped now, it was never awaited.
+    generator.set_finalizer(type_name == "coroutine");
+    generator.into()
+}
+
+/// What messages call it.
+fn noun(generator: &Generator) -> &'static str {
+    match generator.kind() {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        _ => "generator",
     }
-    .into()
 }
 
 /// Resumes a generator with a sent value; what it yields or returns is delivered.
 pub(super) fn resume(
     py: &mut Py<'_>,
     generator: &Ref<Generator>,
-    sent: Value,
-    delivery: Delivery,
+    mut sent: Value,
+    mut delivery: Delivery,
 ) -> PyResult<Next> {
-    match generator.state.replace(py, GeneratorState::Running) {
-        GeneratorState::Suspended(suspended) => {
-            if suspended.resumption == Resumption::Begin && !sent.is_none() {
+    let mut generator = generator.clone();
+    // From one that delegates to the one that it delegates to.
+    loop {
+        let mut suspended = match generator.state.replace(py, GeneratorState::Running) {
+            GeneratorState::Suspended(suspended) => suspended,
+            GeneratorState::Running => return Err(executing(py, &generator)),
+            GeneratorState::Finished => return finished(py, &generator, delivery),
+        };
+        match suspended.primed.take() {
+            None => {}
+            Some(Ok(value)) => sent = value,
+            Some(Err(raised)) => {
                 *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
-                return Err(py.type_error("can't send non-None value to a just-started generator"));
-            }
-            let resumption = suspended.resumption;
-            enter(py, generator, suspended, delivery)?;
-            match resumption {
-                Resumption::Begin => Ok(Next::Frame),
-                Resumption::Receive(register) => {
-                    py.put(register, sent);
-                    Ok(Next::Frame)
-                }
-                Resumption::Delegate(target, iterator) => delegate(py, target, iterator, sent),
+                return throw(py, &generator, raised, delivery);
             }
         }
-        GeneratorState::Running => Err(py.value_error("generator already executing")),
-        GeneratorState::Finished => {
-            *generator.state.get_mut(py) = GeneratorState::Finished;
-            finish(py, Value::NONE, delivery)
+        if suspended.resumption == Resumption::Begin && !sent.is_none() {
+            *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
+            let message = format!(
+                "can't send non-None value to a just-started {}",
+                noun(&generator)
+            );
+            return Err(py.type_error(message));
+        }
+        let resumption = suspended.resumption;
+        enter(py, &generator, suspended, delivery)?;
+        let (target, iterator) = match resumption {
+            Resumption::Begin => return Ok(Next::Frame),
+            Resumption::Receive(register) => {
+                py.put(register, sent);
+                return Ok(Next::Frame);
+            }
+            Resumption::Delegate(target, iterator) => (target, iterator),
+        };
+        let inner = py.register(iterator).clone();
+        match inner.into_ref::<Generator>() {
+            Some(inner) => {
+                generator = inner;
+                delivery = Delivery::new(Deliver::Delegate, target, Value::UNBOUND);
+            }
+            None => return delegate(py, target, iterator, sent),
         }
     }
+}
+
+#[cold]
+fn executing(py: &mut Py<'_>, generator: &Generator) -> Raised {
+    let message = format!("{} already executing", noun(generator));
+    py.value_error(message)
+}
+
+/// Resuming it again after its end.
+#[cold]
+fn finished(py: &mut Py<'_>, generator: &Ref<Generator>, delivery: Delivery) -> PyResult<Next> {
+    *generator.state.get_mut(py) = GeneratorState::Finished;
+    match generator.kind() {
+        CodeKind::Coroutine => Err(reused(py, generator)),
+        kind => finish(py, kind, Value::NONE, delivery),
+    }
+}
+
+fn reused(py: &mut Py<'_>, generator: &Generator) -> Raised {
+    let what = match generator.type_name {
+        "async_generator_asend" => "__anext__()/asend()",
+        "async_generator_athrow" => "aclose()/athrow()",
+        _ => "coroutine",
+    };
+    py.runtime_error(format!("cannot reuse already awaited {what}"))
 }
 
 /// Puts a suspended generator's frame on the stack.
@@ -71,6 +133,7 @@ fn enter(
     suspended: Suspended,
     delivery: Delivery,
 ) -> PyResult<()> {
+    generator.set_finalizer(false);
     let pushed = push_frame(
         py,
         generator.function.clone(),
@@ -99,46 +162,78 @@ pub(super) fn throw(
     py: &mut Py<'_>,
     generator: &Ref<Generator>,
     raised: Raised,
-    delivery: Delivery,
+    mut delivery: Delivery,
 ) -> PyResult<Next> {
-    match generator.state.replace(py, GeneratorState::Running) {
-        GeneratorState::Suspended(suspended) => {
-            let resumption = suspended.resumption;
-            if resumption == Resumption::Begin {
-                // Nothing of it has run, so nothing of it can catch.
+    let mut generator = generator.clone();
+    loop {
+        let suspended = match generator.state.replace(py, GeneratorState::Running) {
+            GeneratorState::Suspended(suspended) => suspended,
+            GeneratorState::Running => return Err(executing(py, &generator)),
+            GeneratorState::Finished => {
                 *generator.state.get_mut(py) = GeneratorState::Finished;
-                return Err(raised);
+                let is_coroutine = generator.kind() == CodeKind::Coroutine;
+                return Err(if is_coroutine {
+                    reused(py, &generator)
+                } else {
+                    raised
+                });
             }
-            enter(py, generator, suspended, delivery)?;
-            if let Resumption::Delegate(target, iterator) = resumption {
-                let inner = py.register(iterator).clone();
-                if let View::Generator(inner) = inner.view() {
-                    return throw(
-                        py,
-                        inner,
-                        raised,
-                        Delivery::new(Deliver::Delegate, target, Value::UNBOUND),
-                    );
-                }
-            }
-            Err(raised)
-        }
-        GeneratorState::Running => Err(py.value_error("generator already executing")),
-        GeneratorState::Finished => {
+        };
+        let resumption = suspended.resumption;
+        if resumption == Resumption::Begin {
+            // Nothing of it has run, so nothing of it can catch.
+            generator.set_finalizer(false);
             *generator.state.get_mut(py) = GeneratorState::Finished;
-            Err(raised)
+            return Err(raised);
+        }
+        enter(py, &generator, suspended, delivery)?;
+        let Resumption::Delegate(target, iterator) = resumption else {
+            return Err(raised);
+        };
+        let inner = py.register(iterator).clone();
+        match inner.view() {
+            View::Generator(next) => {
+                generator = next.clone();
+                delivery = Delivery::new(Deliver::Delegate, target, Value::UNBOUND);
+            }
+            View::Instance(_) if !py.is_exception(&raised, "GeneratorExit") => {
+                let Some(method) = py.lookup_special(&inner, "throw") else {
+                    return Err(raised);
+                };
+                let delivery = Delivery::new(Deliver::DelegateItem, target, Value::UNBOUND);
+                return deliver::call(py, method, vec![inner, raised.0.into()], delivery);
+            }
+            _ => return Err(raised),
         }
     }
 }
 
-/// `a = yield b`
+/// `a = yield b`. What an asynchronous generator yields is the result of the step that resumed it.
 pub(super) fn yield_value(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let value = py.operand(instr.b())?;
-    suspend(py, value, Resumption::Receive(instr.a()))
+    let resumption = Resumption::Receive(instr.a());
+    if py.thread.top().function.code.kind == CodeKind::AsyncGenerator {
+        let delivery = leave_frame(py, resumption);
+        return finish(py, CodeKind::Coroutine, value, delivery);
+    }
+    suspend(py, value, resumption)
 }
 
-/// Takes the topmost frame off the stack and delivers what it yields.
-fn suspend(py: &mut Py<'_>, value: Value, resumption: Resumption) -> PyResult<Next> {
+/// Takes the topmost frame off the stack and delivers what it yields: through all that delegate to it.
+fn suspend(py: &mut Py<'_>, value: Value, mut resumption: Resumption) -> PyResult<Next> {
+    loop {
+        let delivery = leave_frame(py, resumption);
+        if !matches!(delivery.deliver, Deliver::Delegate) {
+            return deliver::deliver(py, value, delivery);
+        }
+        // The outer generator stands in the `yield from` before its `pc`.
+        let instr = py.current_instr();
+        resumption = Resumption::Delegate(instr.a(), instr.b());
+    }
+}
+
+/// Moves the topmost frame into its generator.
+fn leave_frame(py: &mut Py<'_>, resumption: Resumption) -> Delivery {
     let frame = py.thread.top();
     let generator = frame.generator.take().expect("only generators yield");
     let pc = frame.pc;
@@ -153,22 +248,20 @@ fn suspend(py: &mut Py<'_>, value: Value, resumption: Resumption) -> PyResult<Ne
         pc,
         resumption,
         handled,
+        primed: None,
     };
     // Dropped where it stands in a `try` or `with`, it is closed first.
-    let closes = generator.type_name == "generator" && !generator.function.code.handlers.is_empty();
+    let of_script = matches!(
+        generator.type_name,
+        "generator" | "coroutine" | "async_generator"
+    );
+    let closes = of_script && !generator.function.code.handlers.is_empty();
     generator.set_finalizer(closes);
     let old = generator
         .state
         .replace(py, GeneratorState::Suspended(suspended));
     drop(old);
-    match delivery.deliver {
-        Deliver::Delegate => {
-            // The outer generator yields it in its turn; it stands in the `yield from` before its `pc`.
-            let instr = py.current_instr();
-            suspend(py, value, Resumption::Delegate(instr.a(), instr.b()))
-        }
-        _ => deliver::deliver(py, value, delivery),
-    }
+    delivery
 }
 
 /// Restores what the caller was handling; gives what the generator itself was handling.
@@ -184,8 +277,9 @@ fn leave(py: &mut Py<'_>) -> Value {
 
 /// The topmost frame, a generator's, returns.
 pub(super) fn returned(py: &mut Py<'_>, value: Value) -> PyResult<Next> {
+    let kind = py.thread.top().function.code.kind;
     let delivery = end(py);
-    finish(py, value, delivery)
+    finish(py, kind, value, delivery)
 }
 
 /// Pops the topmost frame, a generator's, for good.
@@ -204,26 +298,18 @@ pub(super) fn end(py: &mut Py<'_>) -> Delivery {
 }
 
 /// Delivers the end of a generator: to a loop or `yield from` as such, else as `StopIteration`.
-fn finish(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyResult<Next> {
-    match delivery.deliver {
+fn finish(py: &mut Py<'_>, kind: CodeKind, value: Value, delivery: Delivery) -> PyResult<Next> {
+    let raised = match delivery.deliver {
+        _ if kind == CodeKind::AsyncGenerator => py.exception_with("StopAsyncIteration", vec![]),
         Deliver::ForIter => {
             unwind::end_loop(py);
-            Ok(Next::Frame)
+            return Ok(Next::Frame);
         }
-        Deliver::Delegate => delegate_returned(py, value, delivery.target),
-        _ => {
-            let args = if value.is_none() {
-                Vec::new()
-            } else {
-                vec![value]
-            };
-            let raised = py.exception_with("StopIteration", args);
-            match unwind::raise_into(py, raised, delivery) {
-                Ok(next) => Ok(next),
-                Err(raised) => Err(raised),
-            }
-        }
-    }
+        Deliver::Delegate => return delegate_returned(py, value, delivery.target),
+        _ if value.is_none() => py.exception_with("StopIteration", vec![]),
+        _ => py.exception_with("StopIteration", vec![value]),
+    };
+    unwind::raise_into(py, raised, delivery)
 }
 
 /// `a = yield from b`

@@ -2,15 +2,23 @@
 
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
-use super::{Py, PyResult, deliver, generator, unwind};
-use crate::compile::Instr;
-use crate::object::{List, Value, View, ops};
+use super::{Py, PyResult, coroutine, deliver, generator, unwind};
+use crate::compile::{CodeKind, Instr, Op};
+use crate::object::{Generator, List, Value, View, ops};
 
 /// `a = iter(b)`
 pub(super) fn get_iter(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let value = py.operand(instr.b())?;
-    if matches!(value.view(), View::Generator(_)) {
-        py.put(instr.a(), value);
+    if let View::Generator(generator) = value.view() {
+        if generator.kind() == CodeKind::Generator {
+            py.put(instr.a(), value);
+            return Ok(Next::Go);
+        }
+        let frame = py.thread.top();
+        let next = frame.function.code.instrs.get(frame.pc as usize);
+        let delegates = next.is_some_and(|next| next.op() == Op::YieldFrom);
+        let iterator = coroutine::iter_of(py, generator, delegates)?;
+        py.put(instr.a(), iterator);
         return Ok(Next::Go);
     }
     if let Some(iterator) = ops::iter(py, &value)? {
@@ -38,7 +46,7 @@ fn check_iterator(
     _state: Value,
     iterator: Value,
 ) -> PyResult<crate::object::Flow> {
-    let is_iterator = matches!(iterator.view(), View::Generator(_) | View::Iterator(_))
+    let is_iterator = matches!(iterator.view(), View::Iterator(_))
         || py.lookup_special(&iterator, "__next__").is_some();
     if is_iterator {
         return Ok(crate::object::Flow::Value(iterator));
@@ -140,7 +148,9 @@ fn gather_middle(
 
 /// Collects what an iterator written in Python gives, at most one more than needed, then spreads it.
 fn collect(py: &mut Py<'_>, instr: Instr, value: Value, before: i64, after: i64) -> PyResult<Next> {
-    let iterable = matches!(value.view(), View::Generator(_))
+    let iterable = value
+        .as_ref::<Generator>()
+        .is_some_and(|it| it.is_iterator())
         || py.lookup_dunder(&value, "__iter__").is_some()
         || py.lookup_dunder(&value, "__getitem__").is_some();
     if !iterable {

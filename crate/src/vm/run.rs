@@ -6,8 +6,8 @@
 
 use super::thread::{Exit, Frame, Thread};
 use super::{
-    Py, PyResult, arithmetic, attribute, build, call, deliver, exception, finalize, generator,
-    import, item, iterate, names, quick, store, unwind,
+    Py, PyResult, arithmetic, attribute, build, call, coroutine, deliver, exception, finalize,
+    generator, import, item, iterate, names, quick, store, unwind,
 };
 use crate::compile::{Cache, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
@@ -796,6 +796,10 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             }
             Op::Yield => slow!(generator::yield_value),
             Op::YieldFrom => slow!(generator::yield_from),
+            Op::GetAwaitable => slow!(coroutine::get_awaitable),
+            Op::GetANext => slow!(coroutine::get_anext),
+            Op::GetAIter => slow!(coroutine::get_aiter),
+            Op::EndAsyncFor => slow!(coroutine::end_async_for),
 
             Op::Raise => slow!(exception::raise),
             Op::RaiseFrom => slow!(exception::raise_from),

@@ -75,7 +75,7 @@ impl Py<'_> {
         let state = raised.0.exception.as_ref()?;
         let innermost = state.get(self).traceback.first()?.clone();
         let code = &innermost.code;
-        if matches!(code.kind, CodeKind::Function | CodeKind::Generator) {
+        if code.kind == CodeKind::Function || code.kind.is_resumable() {
             let locals: Vec<Ref<Str>> = code.locals.iter().chain(&code.free).cloned().collect();
             if let Some(found) = nearest(name, &locals) {
                 return Some(found);

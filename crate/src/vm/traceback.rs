@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Py, PyResult, Raised};
-use crate::compile::{Position, operator_anchor};
+use crate::compile::{Code, Position, operator_anchor};
 use crate::object::{Guarded, Instance, Ref, Str, TracebackEntry, Type, Value, View, ops};
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -54,6 +54,16 @@ impl Py<'_> {
             following = self.record("traceback", parts);
         }
         following
+    }
+
+    /// What `cr_frame` and its like are.
+    pub(super) fn frame_object(&mut self, code: &Ref<Code>, line: u32, last: i64) -> Value {
+        let parts = [
+            ("f_code", code.clone().into()),
+            ("f_lineno", Value::int(line.into())),
+            ("f_lasti", Value::int(last)),
+        ];
+        self.record("frame", parts)
     }
 
     /// An instance of a class of the prelude with these attributes.

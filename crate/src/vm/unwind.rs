@@ -4,6 +4,7 @@ use super::call::pop;
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Exit};
 use super::{Py, PyResult, Raised, generator};
+use crate::compile::CodeKind;
 use crate::object::{Instance, Ref, TracebackEntry, Value};
 
 /// Whether an exception leaves a mark in the frame that it comes from: not when it is raised again as it is.
@@ -61,8 +62,8 @@ fn unwind(py: &mut Py<'_>, mut raised: Raised, mut mark: Mark) -> Next {
         } else {
             pop(py)
         };
-        if of_generator && py.is_exception(&raised, "StopIteration") {
-            raised = stop_iteration_escaped(py, raised);
+        if of_generator {
+            raised = check_escape(py, code.kind, raised);
         }
         match raise_into(py, raised, delivery) {
             Ok(next) => return next,
@@ -98,9 +99,22 @@ pub(super) fn end_loop(py: &mut Py<'_>) {
     drop(iterator);
 }
 
-/// PEP 479: a `StopIteration` that leaves a generator's frame is a mistake.
-fn stop_iteration_escaped(py: &mut Py<'_>, raised: Raised) -> Raised {
-    let error = py.runtime_error("generator raised StopIteration");
+/// PEP 479: a `StopIteration` that leaves a generator's frame is a mistake; so is a `StopAsyncIteration` that leaves an
+/// asynchronous one's.
+fn check_escape(py: &mut Py<'_>, kind: CodeKind, raised: Raised) -> Raised {
+    let noun = match kind {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        _ => "generator",
+    };
+    let name = if py.is_exception(&raised, "StopIteration") {
+        "StopIteration"
+    } else if kind == CodeKind::AsyncGenerator && py.is_exception(&raised, "StopAsyncIteration") {
+        "StopAsyncIteration"
+    } else {
+        return raised;
+    };
+    let error = py.runtime_error(format!("{noun} raised {name}"));
     let new = state(py, &error.0);
     new.cause = raised.0.clone().into();
     new.context = raised.0.into();

@@ -39,7 +39,6 @@ fn errors_are_worded_and_placed_as_in_cpython() {
         ("yield 1\n", Syntax, "'yield' outside function", 1, 1),
         ("try:\n  pass\nexcept:\n  pass\nexcept E:\n  pass\n", Syntax, "default 'except:' must be last", 3, 1),
         ("def f():\n  from a import *\n", Syntax, "import * only allowed at module level", 2, 17),
-        ("async def f(): pass\n", NotSupported, "'async def' is not supported yet", 1, 1),
         ("x = 2j\n", NotSupported, "a complex number is not supported yet", 1, 5),
         ("try:\n  pass\nexcept* E:\n  pass\n", NotSupported, "'except*' is not supported yet", 1, 1),
     ];

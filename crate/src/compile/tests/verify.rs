@@ -51,10 +51,15 @@ fn effect(instr: Instr) -> Effect {
         | Op::FloorDivInt
         | Op::ModInt
         | Op::Yield
-        | Op::YieldFrom => new(vec![b], vec![], vec![a]),
-        Op::Copy | Op::LoadCell | Op::LoadName | Op::ImportFrom | Op::LoadSpecial => {
-            new(vec![], vec![b], vec![a])
-        }
+        | Op::YieldFrom
+        | Op::GetAwaitable
+        | Op::GetAIter => new(vec![b], vec![], vec![a]),
+        Op::Copy
+        | Op::LoadCell
+        | Op::LoadName
+        | Op::ImportFrom
+        | Op::LoadSpecial
+        | Op::GetANext => new(vec![], vec![b], vec![a]),
         Op::LoadConst
         | Op::LoadInt
         | Op::LoadNone
@@ -91,6 +96,7 @@ fn effect(instr: Instr) -> Effect {
         | Op::Return
         | Op::Raise
         | Op::Reraise
+        | Op::EndAsyncFor
         | Op::PopHandled => new(vec![a], vec![], vec![]),
         Op::StoreName => new(vec![a], vec![b], vec![]),
         Op::StoreCell

@@ -98,7 +98,7 @@ fn hundredths(op: Op) -> u32 {
         Raise | RaiseFrom | RaiseAgain | Reraise | PushHandled | PopHandled | JumpUnlessMatch => {
             300
         }
-        Yield | YieldFrom => 150,
+        Yield | YieldFrom | GetAwaitable | GetANext | GetAIter => 150,
         _ => 100,
     }
 }

@@ -84,8 +84,10 @@ fn checked_iterator(py: &mut Py<'_>, _value: Value, iterator: Value) -> PyResult
 }
 
 fn is_iterator(py: &mut Py<'_>, value: &Value) -> bool {
-    matches!(value.view(), View::Iterator(_) | View::Generator(_))
-        || ops::has_method(py, value, "__next__")
+    if let View::Generator(generator) = value.view() {
+        return generator.is_iterator();
+    }
+    matches!(value.view(), View::Iterator(_)) || ops::has_method(py, value, "__next__")
 }
 
 fn next(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {

@@ -48,6 +48,7 @@ use crate::vm::{Py, PyResult};
 const FUNCTIONS: &[&[Native]] = &[
     attributes::FUNCTIONS,
     classes::FUNCTIONS,
+    generator::FUNCTIONS,
     iterate::FUNCTIONS,
     number::FUNCTIONS,
     reduce::FUNCTIONS,
@@ -71,6 +72,12 @@ const METHODS: &[(&str, &[Native])] = &[
     ("float", float::METHODS),
     ("frozenset", set::FROZEN_METHODS),
     ("generator", generator::METHODS),
+    ("coroutine", generator::COROUTINE_METHODS),
+    ("coroutine_wrapper", generator::WRAPPER_METHODS),
+    ("async_generator", generator::ASYNC_METHODS),
+    ("async_generator_asend", generator::ASEND_METHODS),
+    ("async_generator_athrow", generator::ATHROW_METHODS),
+    ("anext_awaitable", generator::ANEXT_METHODS),
     ("int", int::METHODS),
     ("list", list::METHODS),
     ("map", iterate::MAP_METHODS),
@@ -122,6 +129,7 @@ const PRELUDE_NATIVES: &[&[Native]] = &[
     derive::PRELUDE_NATIVES,
     dict::PRELUDE_NATIVES,
     exception::PRELUDE_NATIVES,
+    generator::PRELUDE_NATIVES,
     reduce::PRELUDE_NATIVES,
     str_format::PRELUDE_NATIVES,
     text::PRELUDE_NATIVES,
@@ -349,8 +357,8 @@ fn is_iterable(py: &mut Py<'_>, value: &Value) -> bool {
         | View::Set(_)
         | View::DictView(_)
         | View::Range(_)
-        | View::Iterator(_)
-        | View::Generator(_) => true,
+        | View::Iterator(_) => true,
+        View::Generator(generator) => generator.is_iterator(),
         _ => ops::has_method(py, value, "__iter__") || ops::has_method(py, value, "__getitem__"),
     }
 }

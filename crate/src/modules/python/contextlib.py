@@ -11,6 +11,14 @@ class AbstractContextManager:
         return None
 
 
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, traceback):
+        return None
+
+
 class ContextDecorator:
     def _recreate_cm(self):
         return self
@@ -78,6 +86,60 @@ def contextmanager(func):
     return helper
 
 
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return inner
+
+
+class _AsyncGeneratorContextManager(_GeneratorContextManager, AbstractAsyncContextManager, AsyncContextDecorator):
+    __call__ = AsyncContextDecorator.__call__
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, value, traceback):
+        if kind is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = kind()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as error:
+            return error is not value
+        except BaseException as error:
+            # The same one, or the one that stands for it because it may not leave a generator.
+            wrapped = isinstance(value, (StopIteration, StopAsyncIteration)) and isinstance(error, RuntimeError)
+            if error is not value and not (wrapped and error.__cause__ is value):
+                raise
+            value.__traceback__ = traceback
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
 class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
@@ -87,6 +149,17 @@ class closing(AbstractContextManager):
 
     def __exit__(self, *error):
         self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *error):
+        await self.thing.aclose()
 
 
 class _RedirectStream(AbstractContextManager):
@@ -132,6 +205,12 @@ class nullcontext(AbstractContextManager):
     def __exit__(self, *error):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *error):
+        pass
+
 
 class ExitStack(AbstractContextManager):
     def __init__(self):
@@ -170,29 +249,85 @@ class ExitStack(AbstractContextManager):
         self.__exit__(None, None, None)
 
     def __exit__(self, *details):
-        error = details[1]
-        outer = sys.exc_info()[1]
-        suppressed = raised = False
-        while self._callbacks:
-            callback = self._callbacks.pop()
-            try:
-                if callback(*details):
-                    suppressed, raised, error = True, False, None
-                    details = (None, None, None)
-            except BaseException as new:
-                # As if the managers were nested: it was raised while the one before was handled.
-                last = new
-                while last.__context__ not in (None, outer, error):
-                    last = last.__context__
-                if last is not error:
-                    last.__context__ = error
-                raised, error = True, new
-                details = type(new), new, new.__traceback__
-        if raised:
-            context = error.__context__
-            try:
-                raise error
-            except BaseException:
-                error.__context__ = context
-                raise
-        return details[0] is None and suppressed
+        try:
+            _leave(self._callbacks, details).send(None)
+        except StopIteration as result:
+            outcome = result.value
+        return _finish(*outcome)
+
+
+class AsyncExitStack(ExitStack, AbstractAsyncContextManager):
+    """Its callbacks are pairs: whether what it returns is awaited, and the callback."""
+
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        if not hasattr(cls, "__aenter__") or not hasattr(cls, "__aexit__"):
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol"
+            )
+        result = await cls.__aenter__(cm)
+        self._push_async(MethodType(cls.__aexit__, cm))
+        return result
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        self._push_async(exit if method is None else MethodType(method, exit))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def leave(kind, error, traceback):
+            await callback(*args, **kwds)
+
+        leave.__wrapped__ = callback
+        self._push_async(leave)
+        return callback
+
+    def _push_async(self, callback):
+        def leave(*details):
+            return callback(*details)
+
+        leave._is_async = True
+        self._callbacks.append(leave)
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *details):
+        return _finish(*await _leave(self._callbacks, details))
+
+
+async def _leave(callbacks, details):
+    """Calls the callbacks, the last first; what is raised in the end, and whether what was raised is suppressed."""
+    error = details[1]
+    outer = sys.exc_info()[1]
+    suppressed = raised = False
+    while callbacks:
+        callback = callbacks.pop()
+        try:
+            result = callback(*details)
+            if getattr(callback, "_is_async", False):
+                result = await result
+            if result:
+                suppressed, raised, error = True, False, None
+                details = (None, None, None)
+        except BaseException as new:
+            # As if the managers were nested: it was raised while the one before was handled.
+            last = new
+            while last.__context__ not in (None, outer, error):
+                last = last.__context__
+            if last is not error:
+                last.__context__ = error
+            raised, error = True, new
+            details = type(new), new, new.__traceback__
+    return error if raised else None, details[0] is None and suppressed
+
+
+def _finish(error, suppressed):
+    if error is None:
+        return suppressed
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise

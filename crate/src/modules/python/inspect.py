@@ -319,11 +319,36 @@ def isasyncgenfunction(object):
 
 
 def iscoroutine(object):
-    return type(object).__name__ == "coroutine"
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
 
 
 def isawaitable(object):
-    return iscoroutine(object) or hasattr(type(object), "__await__")
+    return hasattr(type(object), "__await__")
+
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING = "CORO_CREATED", "CORO_RUNNING"
+CORO_SUSPENDED, CORO_CLOSED = "CORO_SUSPENDED", "CORO_CLOSED"
+
+
+def _state(object, prefix):
+    if getattr(object, prefix + "running"):
+        return "RUNNING"
+    if getattr(object, prefix + "suspended"):
+        return "SUSPENDED"
+    return "CLOSED" if getattr(object, prefix + "frame") is None else "CREATED"
+
+
+def getgeneratorstate(generator):
+    return "GEN_" + _state(generator, "gi_")
+
+
+def getcoroutinestate(coroutine):
+    return "CORO_" + _state(coroutine, "cr_")
 
 
 def iscode(object):

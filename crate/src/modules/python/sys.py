@@ -2,6 +2,8 @@
 
 import _sys
 
+from _thread import get_ident as _ident
+
 argv = _sys.argv
 modules = _sys.modules
 stdout = __stdout__ = _sys.stdout
@@ -169,6 +171,17 @@ def is_finalizing():
 
 def exception():
     return _sys.handled()
+
+
+_asyncgen_hooks = {}
+
+
+def get_asyncgen_hooks():
+    return _asyncgen_hooks.get(_ident(), (None, None))
+
+
+def set_asyncgen_hooks(firstiter=None, finalizer=None):
+    _asyncgen_hooks[_ident()] = firstiter, finalizer
 
 
 def displayhook(value, /):

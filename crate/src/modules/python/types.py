@@ -8,6 +8,19 @@ def _function():
 _value = None
 FunctionType = LambdaType = type(_function)
 GeneratorType = type(_function())
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+_value = _coroutine()
+CoroutineType, AsyncGeneratorType = type(_value), type(_async_generator())
+_value.close()
 CodeType = type(_function.__code__)
 CellType = type((lambda x: lambda: x)(1).__closure__[0])
 BuiltinFunctionType = BuiltinMethodType = type(len)
@@ -112,4 +125,9 @@ def resolve_bases(bases):
 
 
 def coroutine(func):
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if getattr(func, "__code__", None) and func.__code__.co_flags & 0x20:
+        # With this its generators can be awaited.
+        func.__iterable_coroutine__ = True
     return func

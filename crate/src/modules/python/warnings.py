@@ -60,7 +60,11 @@ def warn(message, category=None, stacklevel=1, source=None, **options):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     places = [place for place in _sys.stack() if not place[0].startswith("<")]
     filename, lineno, _ = places[max(len(places) - max(stacklevel, 1), 0)] if places else ("sys", 1, "")
-    warn_explicit(message, category, filename, lineno)
+    warn_explicit(message, category, filename, lineno, source=source)
+
+
+def _warn_unawaited_coroutine(coroutine):
+    warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, source=coroutine)
 
 
 def _action(text, category, lineno):
@@ -74,7 +78,7 @@ def _action(text, category, lineno):
     return "default"
 
 
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, **options):
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, source=None, **options):
     if not isinstance(message, Warning):
         message = category(message)
     text = str(message)
@@ -88,11 +92,15 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         if key in _once:
             return
         _once.add(key)
-    _show(WarningMessage(message, category, filename, lineno))
+    _show(WarningMessage(message, category, filename, lineno, source=source))
 
 
 def _show(one):
     showwarning(one.message, one.category, one.filename, one.lineno, one.file, one.line)
+    if one.source is not None and one.filename != "sys":
+        sys.stderr.write(
+            f"{one.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+        )
 
 
 class catch_warnings:

@@ -65,6 +65,9 @@ pub fn iter(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
             let items = (bytes.bytes.iter()).map(|byte| Value::int(i64::from(*byte)));
             ("bytes_iterator", IteratorState::Items(items.collect(), 0))
         }
+        View::Generator(generator) if !generator.is_iterator() => {
+            return Err(not_iterable(py, value));
+        }
         View::Iterator(_) | View::Generator(_) => return Ok(Some(value.clone())),
         _ => {
             if let Some(native) = inherited(py, value, "__iter__")
@@ -316,7 +319,7 @@ pub fn collect(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Vec<Value>>> {
             });
             numbers.collect()
         }
-        View::Generator(_) => return Ok(None),
+        View::Generator(generator) if generator.is_iterator() => return Ok(None),
         _ => {
             if let Some(native) = inherited(py, value, "__iter__")
                 && is_iterable(native)
@@ -359,7 +362,7 @@ pub fn unpack(py: &mut Py<'_>, value: &Value, count: usize) -> PyResult<Option<V
         View::Tuple(tuple) if tuple.items.len() == count => tuple.items.to_vec(),
         View::List(list) => list.items.get(py).clone(),
         View::Tuple(tuple) => tuple.items.to_vec(),
-        View::Generator(_) => return Ok(None),
+        View::Generator(generator) if generator.is_iterator() => return Ok(None),
         _ => {
             if let Some(native) = inherited(py, value, "__iter__")
                 && is_iterable(native)

@@ -178,9 +178,14 @@ fn opaque(py: &mut Py<'_>, value: &Value) -> String {
             Some(owner) => format!("<method '{}' of '{owner}' objects>", native.name),
             None => format!("<built-in function {}>", native.name),
         },
-        View::Generator(generator) if generator.type_name == "generator" => {
+        View::Generator(generator)
+            if matches!(
+                generator.type_name,
+                "generator" | "coroutine" | "async_generator"
+            ) =>
+        {
             let name = generator.function.qualname.get(py).as_str();
-            format!("<generator object {name} at {address:#x}>")
+            format!("<{} object {name} at {address:#x}>", generator.type_name)
         }
         View::WeakRef(weak) => match weak.get() {
             Some(target) => format!(
