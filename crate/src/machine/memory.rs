@@ -100,19 +100,15 @@ unsafe impl GlobalAlloc for Metered {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if KEEPS_SMALL_BLOCKS {
-            // SAFETY: as for `alloc`; what it gives is as large as the layout says.
-            unsafe {
-                let block = self.alloc(layout);
-                if !block.is_null() {
-                    block.write_bytes(0, layout.size());
-                }
-                return block;
-            }
-        }
         note(layout.size() as i64);
         // SAFETY: as for `alloc`.
-        unsafe { System.alloc_zeroed(layout) }
+        unsafe {
+            if KEEPS_SMALL_BLOCKS {
+                SMALL_BLOCKS.with(|blocks| blocks.alloc_zeroed(layout))
+            } else {
+                System.alloc_zeroed(layout)
+            }
+        }
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {

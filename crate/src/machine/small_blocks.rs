@@ -27,6 +27,17 @@ struct Class {
     count: Cell<usize>,
 }
 
+impl Class {
+    #[expect(
+        clippy::declare_interior_mutable_const,
+        reason = "it is what each class begins with"
+    )]
+    const EMPTY: Class = Class {
+        first: Cell::new(std::ptr::null_mut()),
+        count: Cell::new(0),
+    };
+}
+
 /// A free block: the next one of its size is written in it.
 struct Free {
     next: *mut Free,
@@ -46,12 +57,8 @@ fn layout_of(class: usize) -> Layout {
 impl SmallBlocks {
     /// Keeps nothing yet.
     pub const fn new() -> Self {
-        const EMPTY: Class = Class {
-            first: Cell::new(std::ptr::null_mut()),
-            count: Cell::new(0),
-        };
         SmallBlocks {
-            classes: [EMPTY; CLASSES],
+            classes: [const { Class::EMPTY }; CLASSES],
         }
     }
 
@@ -75,6 +82,24 @@ impl SmallBlocks {
         kept.first.set(unsafe { (*first).next });
         kept.count.set(kept.count.get() - 1);
         first.cast()
+    }
+
+    /// As [`Self::alloc`], filled with zeros.
+    ///
+    /// # Safety
+    /// As for that.
+    pub unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: as for `alloc`; a block is as large as its layout says.
+        unsafe {
+            if class_of(layout).is_none() {
+                return System.alloc_zeroed(layout);
+            }
+            let block = self.alloc(layout);
+            if !block.is_null() {
+                block.write_bytes(0, layout.size());
+            }
+            block
+        }
     }
 
     /// Takes a block back.
