@@ -25,6 +25,7 @@ mod name;
 mod opcode;
 mod operator;
 mod parse;
+mod pattern;
 mod scope;
 mod source;
 mod stmt;

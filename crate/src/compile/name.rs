@@ -68,6 +68,14 @@ impl Compiler<'_> {
         into
     }
 
+    /// Loads a function of the prelude into the next temporary.
+    pub(super) fn load_prelude(&mut self, name: &str, at: TextRange) -> Reg {
+        let into = self.function.take();
+        let name = self.name_index(name);
+        self.emit(at, Instr::new(Op::LoadPrelude, into, 0, name));
+        into
+    }
+
     /// Binds a name to the value in a register, which is consumed if it is a temporary.
     pub(super) fn store_name(&mut self, name: &str, value: Reg, at: TextRange) {
         let instr = match self.place(name) {

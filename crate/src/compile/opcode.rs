@@ -334,6 +334,8 @@ opcodes! {
     MakeFunction: ABConst,
     /// `a =` the built-in that makes classes: called with the body's function, the name, and the bases. A body takes its namespace (a dict) as register 0, and returns the cell `__class__` or `None`.
     LoadBuildClass: A,
+    /// `a =` the prelude's function `names[c]`.
+    LoadPrelude: AName,
     /// `a = import names[c]`; register `b` holds a tuple of names (`from … import`) or `None`, `b+1` the level.
     ImportName: ABName,
     /// `a = names[c]` of the module `b`, kept, as `from b import …`.

@@ -59,7 +59,7 @@ impl<'a> Compiler<'a> {
             Stmt::Break(_) => self.break_loop(at),
             Stmt::Continue(_) => self.continue_loop(at),
             Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
-            Stmt::Match(_) => self.not_supported(self.keyword(at), "'match'"),
+            Stmt::Match(statement) => self.match_statement(statement),
             Stmt::TypeAlias(_) => self.not_supported(at, "a 'type' statement"),
             Stmt::IpyEscapeCommand(_) => Err(self.error(at, "invalid syntax")),
         }

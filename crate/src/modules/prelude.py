@@ -721,6 +721,91 @@ def tell_of_class(new, named, has_hook, keywords):
     return new
 
 
+# Patterns (`Python/ceval.c`, `match_class`, `match_keys`). The parts that a pattern asks for in a list, or None.
+
+SELF_MATCHED = (int, str, list, tuple, dict, float, set, frozenset, bytes)
+
+
+def match_sequence(subject, before, after, rest):
+    kind = type(subject)
+    if kind is not list and kind is not tuple:
+        if isinstance(subject, (str, bytes)):
+            return
+        if not isinstance(subject, (list, tuple, range)) and getattr(kind, "__abc_tpflags__", 0) != 32:
+            return
+    length = len(subject)
+    if after < 0:
+        return subject if length == before else None
+    if length < before + after:
+        return
+    last = length - after
+    if not rest:
+        return [*[subject[at] for at in range(before)], None, *[subject[at] for at in range(last, length)]]
+    items = [*subject]
+    return [*items[:before], items[before:last], *items[last:]]
+
+
+def match_mapping(subject, keys, rest):
+    if not isinstance(subject, dict) and getattr(type(subject), "__abc_tpflags__", 0) != 64:
+        return
+    values, seen = [], set()
+    if keys:
+        if len(subject) < len(keys):
+            return
+        get = subject.get
+        for key in keys:
+            if key in seen:
+                raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+            seen.add(key)
+            value = get(key, END)
+            if value is END:
+                return
+            values.append(value)
+    if rest:
+        rest = {**subject}
+        for key in keys:
+            del rest[key]
+        values.append(rest)
+    return values
+
+
+def match_class(subject, wanted, count, keywords):
+    if not isinstance(wanted, type):
+        raise TypeError("called match pattern must be a type")
+    if not isinstance(subject, wanted):
+        return
+    if not count and not keywords:
+        return []
+    values, seen, names = [], set(), ()
+    if count:
+        names = getattr(wanted, "__match_args__", None)
+        allowed = 0
+        if names is None:
+            allowed = int(issubclass(wanted, SELF_MATCHED))
+        elif type(names) is tuple:
+            allowed = len(names)
+        else:
+            raise TypeError(f"{wanted.__name__}.__match_args__ must be a tuple (got {type(names).__name__})")
+        if allowed < count:
+            raise TypeError(
+                f"{wanted.__name__}() accepts {allowed} positional sub-pattern{'' if allowed == 1 else 's'}"
+                f" ({count} given)"
+            )
+        if names is None:
+            values, names = [subject], ()
+    for name in (*names[:count], *keywords):
+        if type(name) is not str:
+            raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
+        if name in seen:
+            raise TypeError(f"{wanted.__name__}() got multiple sub-patterns for attribute {name!r}")
+        seen.add(name)
+        value = getattr(subject, name, END)
+        if value is END:
+            return
+        values.append(value)
+    return values
+
+
 # Finalizers
 
 def finalize():

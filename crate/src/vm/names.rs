@@ -309,6 +309,14 @@ impl Py<'_> {
     }
 }
 
+/// What the compiler leaves to a function of the prelude.
+pub(super) fn load_prelude(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    let name = py.name(instr.c());
+    let function = py.prelude(name.as_str());
+    py.put(instr.a(), function);
+    Ok(Next::Go)
+}
+
 pub(super) fn load_build_class(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let native = Native {
         name: "__build_class__",

@@ -774,6 +774,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
 
             Op::MakeFunction => slow!(build::function),
             Op::LoadBuildClass => slow!(names::load_build_class),
+            Op::LoadPrelude => slow!(names::load_prelude),
             Op::ImportName => slow!(import::import_name),
             Op::ImportFrom => slow!(import::import_from),
             Op::ImportStar => slow!(import::import_star),

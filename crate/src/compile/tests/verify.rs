@@ -69,6 +69,7 @@ fn effect(instr: Instr) -> Effect {
         | Op::LoadFree
         | Op::LoadClassFree
         | Op::LoadBuildClass
+        | Op::LoadPrelude
         | Op::LoadAssertionError => new(vec![], vec![], vec![a]),
         Op::Clear => Effect {
             clears: vec![a],

@@ -30,6 +30,9 @@ class ABCMeta(type):
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_registry.append(subclass)
+            flags = getattr(cls, "__abc_tpflags__", 0)
+            if flags and subclass.__module__ != "builtins":
+                subclass.__abc_tpflags__ = flags
         return subclass
 
     def __instancecheck__(cls, instance):

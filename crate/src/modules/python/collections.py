@@ -4,6 +4,9 @@ _shown = []
 
 
 class deque:
+    # Patterns of sequences match it.
+    __abc_tpflags__ = 32
+
     def __init__(self, iterable=(), maxlen=None):
         self._queue = _collections.new_queue(maxlen)
         self.extend(iterable)
@@ -599,6 +602,8 @@ _MISSING = object()
 
 class _Mapping:
     # What `collections.abc.MutableMapping` makes of the five basic methods.
+    __abc_tpflags__ = 64
+
     def get(self, key, default=None):
         return self[key] if key in self else default
 
@@ -776,6 +781,8 @@ class ChainMap(_Mapping):
 
 
 class UserList(_Wrapper):
+    __abc_tpflags__ = 32
+
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_data(initlist))
 

@@ -160,6 +160,8 @@ class Collection(Sized, Iterable, Container):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    # Which patterns match the instances: those of sequences (32) or of mappings (64).
+    __abc_tpflags__ = 32
 
     @abstractmethod
     def __getitem__(self, index):
@@ -380,6 +382,7 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = 64
 
     @abstractmethod
     def __getitem__(self, key):

@@ -64,6 +64,8 @@ class SimpleNamespace:
 
 
 class MappingProxyType:
+    __abc_tpflags__ = 64
+
     def __init__(self, mapping):
         self._mapping = mapping
 
