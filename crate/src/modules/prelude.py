@@ -60,6 +60,17 @@ def dict_fill(target, source):
         position += 1
 
 
+def mapping_update(target, mapping, callee):
+    # `{**mapping}`, or `callee(**mapping)`.
+    for key in mapping.keys():
+        if callee is not None:
+            if not isinstance(key, str):
+                raise TypeError("keywords must be strings")
+            if key in target:
+                raise TypeError(f"{callee} got multiple values for keyword argument '{key}'")
+        target[key] = mapping[key]
+
+
 def dict_from(source, keywords):
     target = {}
     dict_fill(target, source)

@@ -282,6 +282,17 @@ pub(super) fn dict_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
         .clone();
     let of_call = instr.c() & 1 != 0;
     let Some(mapping) = source.core().as_ref::<Dict>() else {
+        if ops::has_method(py, &source, "keys") {
+            let callee = if of_call {
+                let callee = callee_text(py, instr.a() - 2);
+                py.str(callee)
+            } else {
+                Value::NONE
+            };
+            let function = py.prelude("mapping_update");
+            let delivery = Delivery::new(Deliver::Discard, 0, Value::UNBOUND);
+            return deliver::call(py, function, vec![dict.into(), source, callee], delivery);
+        }
         let message = if of_call {
             let callee = callee_text(py, instr.a() - 2);
             let given = py.type_name(&source);
