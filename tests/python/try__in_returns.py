@@ -48,3 +48,22 @@ def managed():
 print(unbound(True), unbound(False))
 print(deleted(1), in_loop([-1, -2, 3]), in_loop([-1]))
 print(managed())
+
+
+# The exception itself.
+def caught(call):
+    try:
+        call()
+    except Exception as error:
+        return error
+
+
+def caught_in_loop(call):
+    for _ in range(2):
+        try:
+            call()
+        except ZeroDivisionError as error:
+            return error if error.args else None
+
+
+print(repr(caught(lambda: 1 / 0)), repr(caught_in_loop(lambda: 1 / 0)), caught(int))

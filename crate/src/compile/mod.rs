@@ -15,6 +15,7 @@ mod def;
 #[cfg(not(target_arch = "wasm32"))]
 mod disassemble;
 mod error;
+mod except_star;
 mod expr;
 mod fstring;
 mod function;

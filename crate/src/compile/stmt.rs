@@ -115,7 +115,7 @@ impl<'a> Compiler<'a> {
         let value = match statement.value.as_deref() {
             None => None,
             Some(value) if constant(value).is_some() && value.is_none_literal_expr() => None,
-            Some(value) if self.leaving_runs_code() => Some(self.temporary(value)?),
+            Some(value) if self.leaving_changes_names() => Some(self.temporary(value)?),
             Some(value) => {
                 let register = self.operand(value)?;
                 // The return itself is outside of every `try`, so what is unbound has to be found before it.

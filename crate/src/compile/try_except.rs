@@ -28,17 +28,14 @@ use super::unwind::Block;
 
 /// The registers of a handler at work.
 #[derive(Clone, Copy)]
-struct Handling {
-    region: Region,
-    exception: Reg,
-    previous: Reg,
+pub(super) struct Handling {
+    pub(super) region: Region,
+    pub(super) exception: Reg,
+    pub(super) previous: Reg,
 }
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_statement(&mut self, statement: &'a StmtTry) -> Res {
-        if statement.is_star {
-            return self.not_supported(self.keyword(statement.range), "'except*'");
-        }
         if statement.finalbody.is_empty() {
             return self.try_except(statement);
         }
@@ -92,7 +89,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Enters the handler of `protected`; what it raises goes to [`Self::handler_failed`].
-    fn begin_handling(&mut self, protected: Region, at: TextRange) -> Handling {
+    pub(super) fn begin_handling(&mut self, protected: Region, at: TextRange) -> Handling {
         let exception = self.function.begin_handler(protected);
         let previous = self.function.take();
         self.emit_ab(at, Op::PushHandled, exception, previous);
@@ -106,7 +103,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// An exception in a handler: what was handled before is handled again, and the new one goes on.
-    fn handler_failed(&mut self, handling: Handling, at: TextRange) {
+    pub(super) fn handler_failed(&mut self, handling: Handling, at: TextRange) {
         let raised = self.function.begin_handler(handling.region);
         self.emit_a(at, Op::PopHandled, handling.previous);
         self.emit_a(at, Op::Reraise, raised);
@@ -130,6 +127,13 @@ impl<'a> Compiler<'a> {
             .first()
             .map_or(statement.range, Ranged::range);
         let handling = self.begin_handling(region, self.keyword(at));
+        if statement.is_star {
+            self.except_star(statement, handling, end)?;
+            self.handler_failed(handling, self.keyword(at));
+            self.function.release_to(base);
+            self.function.bind(end);
+            return Ok(());
+        }
         for (index, handler) in statement.handlers.iter().enumerate() {
             let ExceptHandler::ExceptHandler(handler) = handler;
             if handler.type_.is_none() && index + 1 < statement.handlers.len() {
@@ -203,7 +207,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The body of `except … as name`, which is unbound however it ends.
-    fn named_clause(&mut self, name: &'a Identifier, body: &'a [Stmt]) -> Res<Region> {
+    pub(super) fn named_clause(&mut self, name: &'a Identifier, body: &'a [Stmt]) -> Res<Region> {
         let failed = self.function.label();
         let region = self.function.open_region(failed, self.function.depth());
         self.blocks.push(Block::ExceptionName { region, name });

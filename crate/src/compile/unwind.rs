@@ -37,6 +37,8 @@ pub(super) enum Block<'a> {
         exception: Option<Reg>,
         previous: Reg,
     },
+    /// The body of an `except*`, which cannot be left early.
+    Star,
     /// The body of `except … as name`.
     ExceptionName {
         region: Region,
@@ -47,7 +49,7 @@ pub(super) enum Block<'a> {
 impl Block<'_> {
     fn region(&self) -> Option<Region> {
         match self {
-            Block::Loop { .. } | Block::Returning { .. } => None,
+            Block::Loop { .. } | Block::Returning { .. } | Block::Star => None,
             Block::Try { region }
             | Block::Finally { region, .. }
             | Block::With { region, .. }
@@ -58,11 +60,14 @@ impl Block<'_> {
 }
 
 impl<'a> Compiler<'a> {
-    /// Whether leaving the function from here runs code of the script first.
-    pub(super) fn leaving_runs_code(&self) -> bool {
-        self.blocks
-            .iter()
-            .any(|block| matches!(block, Block::Finally { .. } | Block::With { .. }))
+    /// Whether leaving the function from here runs code of the script or unbinds a name first.
+    pub(super) fn leaving_changes_names(&self) -> bool {
+        self.blocks.iter().any(|block| {
+            matches!(
+                block,
+                Block::Finally { .. } | Block::With { .. } | Block::ExceptionName { .. }
+            )
+        })
     }
 
     /// Undoes all blocks from number `outermost` on, then runs `leave`, which jumps or returns. The value of a
@@ -106,6 +111,10 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Block::Finally { body, .. } => self.statements(body),
+            Block::Star => {
+                let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+                Err(self.error(at, message))
+            }
             Block::With {
                 exit, at, is_async, ..
             } => {

@@ -642,6 +642,143 @@ class frame:
     """What `tb_frame` is, with f_code and f_lineno."""
 
 
+# Groups of exceptions (`Objects/exceptions.c`, `BaseExceptionGroup_new`, `exceptiongroup_split_recursive`)
+
+class BaseExceptionGroup(BaseException):
+    __module__ = "builtins"
+
+    def __new__(cls, *args, **keywords):
+        if len(args) != 2:
+            raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
+        message, exceptions = args
+        if not isinstance(message, str):
+            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
+        if not hasattr(exceptions, "__getitem__") or isinstance(exceptions, dict):
+            raise TypeError("second argument (exceptions) must be a sequence")
+        items = tuple(exceptions)
+        if not items:
+            raise ValueError("second argument (exceptions) must be a non-empty sequence")
+        plain = True
+        for at in range(len(items)):
+            if not isinstance(items[at], BaseException):
+                raise ValueError(f"Item {at} of second argument (exceptions) is not an exception")
+            plain = plain and isinstance(items[at], Exception)
+        if cls is BaseExceptionGroup:
+            cls = ExceptionGroup if plain else cls
+        elif not plain and issubclass(cls, Exception):
+            what = "an ExceptionGroup" if cls is ExceptionGroup else repr(cls.__name__)
+            raise TypeError(f"Cannot nest BaseExceptions in {what}")
+        made = BaseException.__new__(cls, *args)
+        made.__dict__.update(message=message, exceptions=items)
+        return made
+
+    def __str__(self):
+        count = len(self.exceptions)
+        return f"{self.message} ({count} sub-exception{'' if count == 1 else 's'})"
+
+    def derive(self, excs, /):
+        return BaseExceptionGroup(self.message, excs)
+
+    def split(self, condition, /):
+        return group_split(self, group_matcher(condition), True)
+
+    def subgroup(self, condition, /):
+        return group_split(self, group_matcher(condition), False)[0]
+
+    @classmethod
+    def __class_getitem__(cls, item, /):
+        return GenericAlias(cls, item)
+
+
+class ExceptionGroup(BaseExceptionGroup, Exception):
+    __module__ = "builtins"
+
+
+def export(*classes):
+    import builtins
+    for cls in classes:
+        setattr(builtins, cls.__name__, cls)
+
+
+export(BaseExceptionGroup, ExceptionGroup)
+
+
+def group_matcher(condition):
+    if type(condition) is type(group_matcher):
+        return condition
+    for one in condition if type(condition) is tuple else (condition,):
+        if not isinstance(one, type) or not issubclass(one, BaseException):
+            raise TypeError("expected a function, exception type or tuple of exception types")
+    return lambda error: isinstance(error, condition)
+
+
+def group_split(error, matches, wants_rest):
+    if matches(error):
+        return error, None
+    if not isinstance(error, BaseExceptionGroup):
+        return None, error
+    matched, rest = [], []
+    for inner in error.exceptions:
+        one, other = group_split(inner, matches, wants_rest)
+        if one is not None:
+            matched.append(one)
+        if other is not None:
+            rest.append(other)
+    return group_like(error, matched), group_like(error, rest) if wants_rest else None
+
+
+def group_like(origin, exceptions):
+    if not exceptions:
+        return None
+    made = origin.derive(exceptions)
+    if not isinstance(made, BaseExceptionGroup):
+        raise TypeError("derive must return an instance of BaseExceptionGroup")
+    copy_origin(origin, made)
+    notes = getattr(origin, "__notes__", None)
+    if isinstance(notes, (list, tuple)):
+        made.__notes__ = [*notes]
+    return made
+
+
+def except_star(error, wanted):
+    # What an `except*` leaves of an exception, and what it handles (`Python/ceval.c`, `exception_group_match`).
+    for one in wanted if type(wanted) is tuple else (wanted,):
+        if not isinstance(one, type) or not issubclass(one, BaseException):
+            raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+        if issubclass(one, BaseExceptionGroup):
+            raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+    if isinstance(error, BaseExceptionGroup):
+        if isinstance(error, wanted):
+            return None, error
+        match, rest = error.split(wanted)
+        return rest, match
+    if isinstance(error, wanted):
+        return None, BaseExceptionGroup("", [error])
+    return error, None
+
+
+def end_star(origin, raised):
+    # What goes on after all `except*` (`Objects/exceptions.c`, `_PyExc_PrepReraiseStar`).
+    raised = [error for error in raised if error is not None]
+    if not raised or not isinstance(origin, BaseExceptionGroup):
+        return raised[0] if raised else None
+    new, leaves = [], []
+    for error in raised:
+        if is_of_origin(error, origin):
+            leaves += group_leaves(error)
+        else:
+            new.append(error)
+    if leaves:
+        new.append(group_split(origin, lambda error: any([error is leaf for leaf in leaves]), False)[0])
+    return new[0] if len(new) == 1 else BaseExceptionGroup("", new)
+
+
+def group_leaves(error):
+    if not isinstance(error, BaseExceptionGroup):
+        return [error]
+    return [leaf for inner in error.exceptions for leaf in group_leaves(inner)]
+
+
 # Imports
 
 def import_dotted(name, wants_package):

@@ -5,34 +5,142 @@ use std::ops::Range;
 
 use super::{Py, PyResult, Raised};
 use crate::compile::{Code, Position, operator_anchor};
-use crate::object::{Guarded, Instance, Ref, Str, TracebackEntry, Type, Value, View, ops};
+use crate::object::{Guarded, Instance, Ref, Str, TracebackEntry, Tuple, Type, Value, View, ops};
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+const HEADER: &str = "Traceback (most recent call last):\n";
+const GROUP_HEADER: &str = "Exception Group Traceback (most recent call last):\n";
 
 /// Most places that a traceback shows, the innermost ones.
 const MAX_PLACES: usize = 1000;
 /// How often the same place is shown before its repetitions are only counted.
 const MAX_REPEATED: usize = 3;
 
+/// Exceptions that a group shows, and how deep groups are shown.
+const MAX_GROUP_WIDTH: usize = 15;
+const MAX_GROUP_DEPTH: usize = 10;
+
+/// A text under construction, where what belongs to groups is drawn as a tree.
+#[derive(Default)]
+struct Tree {
+    text: String,
+    depth: usize,
+    /// The exceptions in it so far.
+    seen: Vec<Raised>,
+    /// Whether the line that ends the innermost group is still to come.
+    needs_end: bool,
+}
+
+impl Tree {
+    fn emit(&mut self, lines: &str) {
+        self.emit_with('|', lines);
+    }
+
+    /// Whole lines, each behind the margin.
+    fn emit_with(&mut self, margin: char, lines: &str) {
+        for line in lines.split_inclusive('\n') {
+            if self.depth > 0 {
+                let indent = 2 * self.depth;
+                self.text.push_str(&format!("{:indent$}{margin} ", ""));
+            }
+            self.text.push_str(line);
+        }
+    }
+
+    fn rule(&mut self, rule: &str) {
+        let indent = 2 * self.depth;
+        self.text.push_str(&format!("{:indent$}{rule}", ""));
+    }
+}
+
 impl Py<'_> {
     /// The text that an uncaught exception leaves on stderr, whole lines: causes and contexts first, each with its
     /// traceback. Calls `__str__` methods written in Python in place.
     pub fn format_exception(&mut self, raised: &Raised) -> String {
-        let mut text = String::new();
-        for (exception, leads_to) in self.chain(raised).into_iter().rev() {
+        let mut tree = Tree::default();
+        self.format_chain(raised, &mut tree);
+        tree.text
+    }
+
+    fn format_chain(&mut self, raised: &Raised, tree: &mut Tree) {
+        for (exception, leads_to) in self.chain(raised, &mut tree.seen).into_iter().rev() {
+            let parts = self.parts_of_group(&exception);
+            let is_outermost = !parts.is_empty() && tree.depth == 0;
+            if !parts.is_empty() && tree.depth > MAX_GROUP_DEPTH {
+                tree.emit(&format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"));
+                tree.emit(leads_to);
+                continue;
+            }
+            tree.depth += usize::from(is_outermost);
             if let Some(state) = &exception.0.exception {
                 let state = state.get(self);
-                text.push_str(&state.remote_traceback);
-                text.push_str(&self.format_places(&state.traceback));
+                let places = self.format_places(&state.traceback);
+                tree.emit(&state.remote_traceback);
+                match places.strip_prefix(HEADER) {
+                    Some(places) if !parts.is_empty() => {
+                        tree.emit_with(if is_outermost { '+' } else { '|' }, GROUP_HEADER);
+                        tree.emit(places);
+                    }
+                    _ => tree.emit(&places),
+                }
             }
             let last = self.format_last_line(&exception);
-            text.push_str(&last);
+            tree.emit(&last);
             let notes = self.format_notes(&exception);
-            text.push_str(&notes);
-            text.push_str(leads_to);
+            tree.emit(&notes);
+            self.format_parts(&parts, tree);
+            tree.depth -= usize::from(is_outermost);
+            tree.emit(leads_to);
         }
-        text
+    }
+
+    /// The exceptions of a group, each under its number.
+    fn format_parts(&mut self, parts: &[Raised], tree: &mut Tree) {
+        let shown = parts.len().min(MAX_GROUP_WIDTH + 1);
+        for (index, part) in parts.iter().take(shown).enumerate() {
+            let is_last = index + 1 == shown;
+            tree.needs_end = is_last;
+            let is_left_out = index == MAX_GROUP_WIDTH;
+            let number = if is_left_out {
+                "...".to_owned()
+            } else {
+                (index + 1).to_string()
+            };
+            let branch = if index == 0 { "+-" } else { "  " };
+            tree.rule(&format!(
+                "{branch}+---------------- {number} ----------------\n"
+            ));
+            tree.depth += 1;
+            if is_left_out {
+                let left = parts.len() - MAX_GROUP_WIDTH;
+                let plural = if left == 1 { "" } else { "s" };
+                tree.emit(&format!("and {left} more exception{plural}\n"));
+            } else {
+                self.format_chain(part, tree);
+            }
+            if is_last && tree.needs_end {
+                tree.rule("+------------------------------------\n");
+                tree.needs_end = false;
+            }
+            tree.depth -= 1;
+        }
+    }
+
+    /// The exceptions in a group; none of any other exception.
+    fn parts_of_group(&mut self, raised: &Raised) -> Vec<Raised> {
+        let group = self.prelude("BaseExceptionGroup");
+        let class = raised.0.class.get(self).clone();
+        let is_group = group
+            .as_ref::<Type>()
+            .is_some_and(|group| self.is_subclass(&class, group));
+        let key = self.intern("exceptions");
+        let parts = self.get(&raised.0.dict, &key).filter(|_| is_group);
+        let parts = parts.as_ref().and_then(Value::as_ref::<Tuple>);
+        let parts = parts.map_or(&[][..], |parts| &parts.items);
+        let parts = parts.iter().filter_map(Value::as_ref::<Instance>);
+        parts.map(|part| Raised(part.clone())).collect()
     }
 
     /// `__traceback__`: the places that an exception passed, as objects; `None` when it passed none.
@@ -83,12 +191,15 @@ impl Py<'_> {
     }
 
     /// The exception, then what caused it and so on; each with the words that lead to the one before it.
-    fn chain(&self, raised: &Raised) -> Vec<(Raised, &'static str)> {
+    /// What was `seen` ends it.
+    fn chain(&self, raised: &Raised, seen: &mut Vec<Raised>) -> Vec<(Raised, &'static str)> {
         let mut chain = vec![(raised.clone(), "")];
+        seen.push(raised.clone());
         while let Some((next, words)) = self.before(&chain[chain.len() - 1].0) {
-            if chain.iter().any(|(seen, _)| seen.0.is(&next.0)) {
+            if seen.iter().any(|seen| seen.0.is(&next.0)) {
                 break;
             }
+            seen.push(next.clone());
             chain.push((next, words));
         }
         chain
@@ -120,7 +231,7 @@ impl Py<'_> {
             .collect();
         let mut text = String::new();
         if !shown.is_empty() {
-            text.push_str("Traceback (most recent call last):\n");
+            text.push_str(HEADER);
         }
         let outermost_first: Vec<&TracebackEntry> = shown.into_iter().rev().collect();
         for run in outermost_first.chunk_by(|one, next| is_same_place(one, next)) {

@@ -40,7 +40,7 @@ fn errors_are_worded_and_placed_as_in_cpython() {
         ("try:\n  pass\nexcept:\n  pass\nexcept E:\n  pass\n", Syntax, "default 'except:' must be last", 3, 1),
         ("def f():\n  from a import *\n", Syntax, "import * only allowed at module level", 2, 17),
         ("x = 2j\n", NotSupported, "a complex number is not supported yet", 1, 5),
-        ("try:\n  pass\nexcept* E:\n  pass\n", NotSupported, "'except*' is not supported yet", 1, 1),
+        ("def f():\n  try: pass\n  except* E: return\n", Syntax, "'break', 'continue' and 'return' cannot appear in an except* block", 3, 14),
     ];
     for (source, kind, message, line, column) in cases {
         let error = compile(source)

@@ -425,7 +425,40 @@ pub(super) const PRELUDE_NATIVES: &[Native] = &[
         function: crate::vm::NEXT_DOOMED,
     },
     super::flow_function("print_unraisable", print_unraisable),
+    super::function("copy_origin", 2, 2, copy_origin),
+    super::function("is_of_origin", 2, 2, is_of_origin),
 ];
+
+/// For the prelude: gives a part of a group the group's traceback, cause and context (`Objects/exceptions.c`,
+/// `exceptiongroup_subset`).
+fn copy_origin(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let origin = state(py, &args[0])?.get(py);
+    let (traceback, cause, context) = (
+        origin.traceback.clone(),
+        origin.cause.clone(),
+        origin.context.clone(),
+    );
+    let part = state(py, &args[1])?.get_mut(py);
+    part.suppress_context = true;
+    let old = (
+        std::mem::replace(&mut part.traceback, traceback),
+        std::mem::replace(&mut part.cause, cause),
+        std::mem::replace(&mut part.context, context),
+    );
+    drop(old);
+    Ok(Value::NONE)
+}
+
+/// For the prelude: whether an exception is a part of a group that was raised again as it was (`Objects/exceptions.c`,
+/// `is_same_exception_metadata`): a traceback only ever grows.
+fn is_of_origin(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let (part, origin) = (state(py, &args[0])?, state(py, &args[1])?);
+    let (part, origin) = (part.get(py), origin.get(py));
+    let is_same = part.traceback.len() == origin.traceback.len()
+        && part.cause.is(&origin.cause)
+        && part.context.is(&origin.context);
+    Ok(Value::bool(is_same))
+}
 
 /// For the prelude: an exception that a finalizer raised and nobody can handle (`Python/errors.c`,
 /// `_PyErr_WriteUnraisableMsg`).
