@@ -1,7 +1,5 @@
-//! Annotations of functions and of names in class bodies.
-//!
-//! They are evaluated where names of classes and of `typing` are all that they need, and else kept as their text, as all
-//! are under `from __future__ import annotations`.
+//! Annotations of functions and of names in modules and class bodies. Under `from __future__ import annotations` they are
+//! kept as texts.
 
 use ruff_python_ast::{Expr, Parameter, Parameters, StmtAnnAssign, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange};
@@ -12,60 +10,7 @@ use super::function::Reg;
 use super::opcode::{Instr, Op};
 use super::scope::ScopeKind;
 use super::symbols::mangle;
-
-/// What can be subscripted: of the built-in classes and of `typing`.
-const SUBSCRIPTED: &[&str] = &[
-    "Annotated",
-    "ClassVar",
-    "DefaultDict",
-    "Deque",
-    "Dict",
-    "Final",
-    "FrozenSet",
-    "InitVar",
-    "List",
-    "Literal",
-    "Optional",
-    "Set",
-    "Tuple",
-    "Type",
-    "Union",
-    "dict",
-    "frozenset",
-    "list",
-    "set",
-    "tuple",
-    "type",
-];
-
-/// Whether an annotation is evaluated, future imports apart.
-pub(super) fn is_evaluated(annotation: &Expr) -> bool {
-    match annotation {
-        Expr::Name(_)
-        | Expr::StringLiteral(_)
-        | Expr::NumberLiteral(_)
-        | Expr::BooleanLiteral(_)
-        | Expr::NoneLiteral(_)
-        | Expr::EllipsisLiteral(_) => true,
-        Expr::Attribute(attribute) => is_evaluated(&attribute.value),
-        Expr::Call(call) => {
-            let mut keywords = call.arguments.keywords.iter();
-            is_evaluated(&call.func)
-                && call.arguments.args.iter().all(is_evaluated)
-                && keywords.all(|keyword| is_evaluated(&keyword.value))
-        }
-        Expr::Tuple(tuple) => tuple.elts.iter().all(is_evaluated),
-        Expr::Subscript(subscript) => {
-            let name = match &*subscript.value {
-                Expr::Name(name) => name.id.as_str(),
-                Expr::Attribute(attribute) => attribute.attr.as_str(),
-                _ => return false,
-            };
-            SUBSCRIPTED.contains(&name) && is_evaluated(&subscript.slice)
-        }
-        _ => false,
-    }
-}
+use crate::object::ops::str_repr;
 
 /// The annotations of a function's parameters and of its result, in the order of `__annotations__`.
 pub(super) fn of_function(function: &StmtFunctionDef) -> Vec<(&str, &Expr)> {
@@ -98,9 +43,12 @@ impl Compiler<'_> {
             self.assign_one(&assign.target, value)?;
         }
         let Expr::Name(name) = &*assign.target else {
-            return Ok(());
+            return self.complex_annotation(assign);
         };
-        if !assign.simple || self.scope().kind != ScopeKind::Class {
+        if !assign.simple {
+            return self.complex_annotation(assign);
+        }
+        if self.scope().kind == ScopeKind::Function {
             return Ok(());
         }
         let at = assign.annotation.range();
@@ -114,7 +62,15 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    /// Begins the `__annotations__` of a class body that has some.
+    /// The annotation of anything but a name is evaluated for its effects only, and not in functions.
+    fn complex_annotation(&mut self, assign: &StmtAnnAssign) -> Res {
+        if self.scope().kind == ScopeKind::Function || self.future_annotations {
+            return Ok(());
+        }
+        self.effect(&assign.annotation)
+    }
+
+    /// Begins the `__annotations__` of a module or class body that has some.
     pub(super) fn begin_annotations(&mut self, at: TextRange) {
         if self.scope().annotated {
             let base = self.function.depth();
@@ -152,11 +108,39 @@ impl Compiler<'_> {
 
     /// An annotation's value in the next temporary.
     fn annotation(&mut self, annotation: &Expr) -> Res<Reg> {
-        if is_evaluated(annotation) && !self.future_annotations {
+        if !self.future_annotations && !annotation.is_starred_expr() {
             return self.temporary(annotation);
         }
-        let at = annotation.range();
-        let text = self.source.text[at].to_owned();
-        Ok(self.load_constant(&Constant::Str(text), at, None))
+        let text = self.unparse(annotation);
+        Ok(self.load_constant(&Constant::Str(text), annotation.range(), None))
+    }
+
+    /// The text of an expression as CPython writes it, for the kinds that annotations are made of; of any other as it
+    /// stands in the script (`Python/ast_unparse.c`).
+    fn unparse(&self, expr: &Expr) -> String {
+        let list = |items: &[Expr]| {
+            let items: Vec<String> = items.iter().map(|item| self.unparse(item)).collect();
+            items.join(", ")
+        };
+        match expr {
+            Expr::StringLiteral(literal) => str_repr(literal.value.to_str()),
+            Expr::Attribute(attribute) => {
+                format!("{}.{}", self.unparse(&attribute.value), attribute.attr)
+            }
+            Expr::Subscript(subscript) => {
+                let index = match &*subscript.slice {
+                    Expr::Tuple(tuple) if tuple.elts.len() > 1 => list(&tuple.elts),
+                    slice => self.unparse(slice),
+                };
+                format!("{}[{index}]", self.unparse(&subscript.value))
+            }
+            Expr::List(items) => format!("[{}]", list(&items.elts)),
+            Expr::BinOp(operation) => {
+                let (left, right) = (&operation.left, &operation.right);
+                let symbol = operation.op.as_str();
+                format!("{} {symbol} {}", self.unparse(left), self.unparse(right))
+            }
+            _ => self.source.text[expr.range()].to_owned(),
+        }
     }
 }

@@ -73,6 +73,7 @@ pub(super) fn compile<'a>(
 impl<'a> Compiler<'a> {
     fn module(&mut self, body: &'a [Stmt]) -> Res<Ref<Code>> {
         let doc = super::stmt::docstring(body);
+        self.begin_annotations(TextRange::default());
         if let Some(doc) = &doc {
             let value = self.load_constant(&Constant::Str(doc.clone()), body[0].range(), None);
             self.store_name("__doc__", value, body[0].range());

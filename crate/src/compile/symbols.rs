@@ -11,7 +11,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange};
 
-use super::annotation::{is_evaluated, of_function};
+use super::annotation::of_function;
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::scope::{Scope, ScopeId, ScopeKind, Scopes, Uses};
 use super::source::Source;
@@ -151,9 +151,7 @@ impl Collector<'_> {
         }
         self.defaults(&function.parameters);
         for (_, annotation) in of_function(function) {
-            if is_evaluated(annotation) {
-                self.visit_expr(annotation);
-            }
+            self.visit_expr(annotation);
         }
         self.inside(function.range, ScopeKind::Function, |this| {
             this.scope().coroutine = function.is_async;
@@ -372,13 +370,11 @@ impl Collector<'_> {
 }
 
 impl<'a> Visitor<'a> for Collector<'_> {
-    /// What stands behind a name in a class body; in functions and modules annotations are not looked at.
+    /// What stands behind a name in a module or a class body; in functions annotations are not looked at.
     fn visit_annotation(&mut self, annotation: &'a Expr) {
-        if self.scope().kind == ScopeKind::Class {
+        if self.scope().kind != ScopeKind::Function {
             self.scope().annotated = true;
-            if is_evaluated(annotation) {
-                self.visit_expr(annotation);
-            }
+            self.visit_expr(annotation);
         }
     }
 

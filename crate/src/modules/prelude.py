@@ -797,6 +797,26 @@ def import_dotted(name, wants_package):
 
 # Classes
 
+def build_resolved(body, name, bases, keywords):
+    # A class of bases that are no classes but say which stand for them (PEP 560).
+    resolved = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            resolved.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved += entries
+
+    def run(namespace):
+        cell = body(namespace)
+        namespace["__orig_bases__"] = bases
+        return cell
+
+    return __build_class__(run, name, *resolved, **keywords)
+
+
 def build_class(body, name, bases, metaclass, keywords):
     prepare = getattr(metaclass, "__prepare__", None)
     namespace = {} if prepare is None else prepare(name, bases, **keywords)
@@ -826,13 +846,99 @@ def subclass_check(given, classes):
     return bool(type(classes).__subclasscheck__(classes, given))
 
 
-class GenericAlias:
+class TypeForm:
+    # What can stand in `X | Y`, apart from classes.
+    def __or__(self, other):
+        return union_of(self, other) if is_type_form(other) else NotImplemented
+
+    def __ror__(self, other):
+        return union_of(other, self) if is_type_form(other) else NotImplemented
+
+
+def is_type_form(value):
+    return value is None or isinstance(value, (type, TypeForm))
+
+
+def union_of(left, right):
+    args = []
+    for one in (left, right):
+        one = type(None) if one is None else one
+        for arg in one.__args__ if type(one) is UnionType else (one,):
+            if arg not in args:
+                args.append(arg)
+    return UnionType(tuple(args)) if len(args) > 1 else args[0]
+
+
+class UnionType(TypeForm):
+    __module__ = "types"
+
+    def __init__(self, args):
+        self.__args__ = args
+
+    def __eq__(self, other):
+        return set(self.__args__) == set(other.__args__) if type(other) is UnionType else NotImplemented
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return " | ".join(["None" if arg is type(None) else type_text(arg) for arg in self.__args__])
+
+    def __instancecheck__(self, value):
+        return any(isinstance(value, arg) for arg in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
+
+class GenericAlias(TypeForm):
+    __module__ = "types"
+
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if type(args) is tuple else (args,)
 
+    @property
+    def __parameters__(self):
+        found = []
+        for arg in self.__args__:
+            for one in getattr(arg, "__parameters__", ()) if not hasattr(arg, "__bound__") else (arg,):
+                if one not in found:
+                    found.append(one)
+        return tuple(found)
+
+    def __getitem__(self, args):
+        names = self.__parameters__
+        args = args if type(args) is tuple else (args,)
+        if not names:
+            raise TypeError(f"{self!r} is not a generic class")
+        if len(names) != len(args):
+            few = "few" if len(args) < len(names) else "many"
+            raise TypeError(f"Too {few} arguments for {self!r}; actual {len(args)}, expected {len(names)}")
+        known = dict(zip(names, args))
+        given = []
+        for arg in self.__args__:
+            inner = getattr(arg, "__parameters__", ())
+            if hasattr(arg, "__bound__"):
+                arg = known[arg]
+            elif inner:
+                arg = arg[tuple([known[one] for one in inner])]
+            given.append(arg)
+        return GenericAlias(self.__origin__, tuple(given))
+
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name[:2] == "__" and name != "__name__" and name != "__qualname__" and name != "__doc__":
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __instancecheck__(self, value):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
 
     def __eq__(self, other):
         if type(other) is not GenericAlias:
@@ -846,7 +952,7 @@ class GenericAlias:
         return (self.__origin__,)
 
     def __repr__(self):
-        return f"{type_text(self.__origin__)}[{', '.join([type_text(arg) for arg in self.__args__])}]"
+        return f"{type_text(self.__origin__)}[{', '.join([type_text(arg) for arg in self.__args__]) or '()'}]"
 
 
 def type_text(value):

@@ -288,6 +288,12 @@ fn attempt(
             );
         }
     }
+    if let Operator::Binary(BinaryOp::Or, _) = operator
+        && is_union(&left, &right)
+    {
+        let union_of = py.prelude("union_of");
+        return deliver::call(py, union_of, vec![left, right], Delivery::register(target));
+    }
     if let Operator::Compare(op) = operator
         && let Some((left, right)) = first_difference(py, &left, &right)?
     {
@@ -300,6 +306,18 @@ fn attempt(
     }
     let result = fall_back(py, operator, &left, &right)?;
     finish(py, result, test, target)
+}
+
+/// Whether `left | right` is a union of classes, one of them perhaps `None` (`Objects/unionobject.c`,
+/// `_Py_union_type_or`); other kinds of types have an `__or__` of their own.
+fn is_union(left: &Value, right: &Value) -> bool {
+    let is_class = |value: &Value| matches!(value.view(), View::Type(_));
+    match (is_class(left), is_class(right)) {
+        (true, true) => true,
+        (true, false) => right.is_none(),
+        (false, true) => left.is_none(),
+        (false, false) => false,
+    }
 }
 
 /// The first pair of items in which two lists or tuples differ, or their lengths where one is a part of the other;

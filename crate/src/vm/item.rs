@@ -45,6 +45,18 @@ const GENERIC: &[&str] = &[
     "type",
 ];
 
+/// Modules whose classes take none, those of the script among them.
+const NOT_GENERIC: &[&str] = &[
+    "__main__",
+    "__mp_main__",
+    "abc",
+    "builtins",
+    "enum",
+    "threading",
+    "typing",
+    "unittest",
+];
+
 /// `class[key]`, by `__class_getitem__` (`Objects/abstract.c`, `PyObject_GetItem`).
 fn class_item(py: &mut Py<'_>, class: Ref<Type>, key: Value, delivery: Delivery) -> PyResult<Next> {
     let name = py.interp.intern_literal("__class_getitem__");
@@ -62,9 +74,17 @@ fn class_item(py: &mut Py<'_>, class: Ref<Type>, key: Value, delivery: Delivery)
     deliver::call(py, callee, vec![class.into(), key], delivery)
 }
 
+/// Whether a class takes parameters without saying so by a `__class_getitem__`: those above, most of those in modules,
+/// and what derives from them.
 fn is_generic(py: &Py<'_>, class: &Ref<Type>) -> bool {
-    let mut generic = GENERIC.iter();
-    generic.any(|name| class.is(&py.builtin_type(name)))
+    class.mro.get(py).iter().any(|class| {
+        let module = class.module.as_str();
+        if class.flags.heap {
+            !NOT_GENERIC.contains(&module)
+        } else {
+            module == "builtins" && GENERIC.contains(&class.name.as_str())
+        }
+    })
 }
 
 /// `a[b] = c`

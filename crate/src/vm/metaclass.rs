@@ -2,7 +2,7 @@
 
 use super::class;
 use super::{Py, PyResult};
-use crate::object::{Args, Dict, Flow, Ref, Str, Tuple, Type, Value, View};
+use crate::object::{Args, Dict, Flow, Ref, Str, Tuple, Type, Value, View, ops};
 
 impl Py<'_> {
     /// The class of a class.
@@ -54,7 +54,7 @@ impl Py<'_> {
 /// `__build_class__(body, name, *bases, metaclass=type, **keywords)` (`Python/bltinmodule.c`,
 /// `builtin___build_class__`). Classes of plain `type` are made here; what another metaclass makes is asked of it in
 /// Python.
-pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+pub fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [body, name, bases @ ..] = args.positional else {
         return Err(py.type_error("__build_class__: not enough arguments"));
     };
@@ -66,6 +66,16 @@ pub(super) fn build_class(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             "metaclass" => metaclass = Some(value.clone()),
             key => py.set(&keywords, key, value.clone()),
         }
+    }
+    let mut others = bases.iter().filter(|base| base.as_ref::<Type>().is_none());
+    if others.any(|base| ops::has_method(py, base, "__mro_entries__")) {
+        if let Some(metaclass) = metaclass {
+            py.set(&keywords, "metaclass", metaclass);
+        }
+        let bases = py.tuple(bases.to_vec());
+        let callee = py.prelude("build_resolved");
+        let args = vec![body.clone(), name.clone(), bases, keywords.into()];
+        return Ok(Flow::Call { callee, args });
     }
     for base in bases {
         class::check_base(py, base)?;

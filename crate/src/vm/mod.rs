@@ -48,6 +48,7 @@ pub use file_call::{FileCall, FileId, FileReply, OpenMode, Stat};
 pub use finalize::NEXT_DOOMED;
 pub use import::Import;
 pub use interp::{Config, Interp, LabSettings, Library, ModuleSource, Parameter};
+pub use metaclass::build_class;
 pub use py::Py;
 pub use run::{run, run_priced};
 pub use start::script_line;

@@ -3,7 +3,8 @@
 use super::args::{no_keywords, receiver};
 use super::{Flow, Native, Property, exactly, flow_method, leave, method};
 use crate::object::{
-    Args, ExceptionState, Guarded, Instance, List, Ref, Str, Tuple, Type, Value, View, ops,
+    Args, ExceptionState, Guarded, Instance, List, NativeFn, Ref, Str, Tuple, Type, Value, View,
+    ops,
 };
 use crate::vm::{Py, PyResult, Raised, Stream, Syscall};
 
@@ -423,6 +424,11 @@ pub(super) const PRELUDE_NATIVES: &[Native] = &[
         name: "next_doomed",
         owner: None,
         function: crate::vm::NEXT_DOOMED,
+    },
+    Native {
+        name: "__build_class__",
+        owner: None,
+        function: NativeFn::Flow(crate::vm::build_class),
     },
     super::flow_function("print_unraisable", print_unraisable),
     super::function("copy_origin", 2, 2, copy_origin),

@@ -133,7 +133,12 @@ class _Alias(_Typing):
             raise TypeError(
                 f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__.lower()}() instead"
             )
-        return self.__origin__(*args, **kwds)
+        made = self.__origin__(*args, **kwds)
+        try:
+            made.__orig_class__ = self
+        except AttributeError:
+            pass
+        return made
 
     def __getattr__(self, name):
         if name.startswith("__") and name.endswith("__") or name in ("_name",):
@@ -141,17 +146,22 @@ class _Alias(_Typing):
         return getattr(self.__origin__, name)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f"Cannot subclass {self!r}")
+        later = bases[bases.index(self) + 1:]
+        if self.__origin__ is Generic:
+            return () if Protocol in bases or any([isinstance(one, _Alias) for one in later]) else (Generic,)
+        return _entries(self, bases) if self._name else (self.__origin__,)
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, (_Alias, types.UnionType)):
             return NotImplemented
-        if self.__origin__ is Union:
-            return other.__origin__ is Union and set(self.__args__) == set(other.__args__)
+        if self.__origin__ is Union or isinstance(other, types.UnionType):
+            return get_origin(other) in (Union, types.UnionType) and set(self.__args__) == set(other.__args__)
         return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
-        return hash((self._name, len(self.__args__)))
+        return hash(frozenset(self.__args__)) if self.__origin__ is Union else hash((self._name, len(self.__args__)))
 
     def __instancecheck__(self, obj):
         if self.__origin__ is Union:
@@ -191,7 +201,7 @@ class _Special(_Typing):
         return self.__origin__(*args, **kwds)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _entries(self, bases)
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
@@ -344,13 +354,45 @@ class NewType(_Typing):
         return f"__main__.{self.__name__}"
 
 
+def _entries(alias, bases):
+    for base in bases[bases.index(alias) + 1:]:
+        if isinstance(base, (_Alias, _Special)) or isinstance(base, type) and issubclass(base, Generic):
+            return (alias.__origin__,)
+    return (alias.__origin__,) if Generic in bases else (alias.__origin__, Generic)
+
+
 class Generic:
     def __class_getitem__(cls, parameters):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
         if cls is Generic or cls is Protocol:
-            return cls
-        return _Alias(cls, tuple([_check(one) for one in parameters]))
+            if not parameters:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all([isinstance(one, TypeVar) for one in parameters]):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+            if len(set(parameters)) != len(parameters):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            return _Alias(cls, parameters)
+        known = getattr(cls, "__parameters__", ())
+        parameters = tuple([_check(one) for one in parameters])
+        if not known:
+            raise TypeError(f"{cls} is not a generic class")
+        if len(parameters) != len(known) and not any([isinstance(one, (ParamSpec, TypeVarTuple)) for one in known]):
+            few = "few" if len(parameters) < len(known) else "many"
+            raise TypeError(f"Too {few} arguments for {cls}; actual {len(parameters)}, expected {len(known)}")
+        return _Alias(cls, parameters)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        found = []
+        bases = cls.__dict__.get("__orig_bases__", ())
+        for base in bases:
+            if getattr(base, "__origin__", None) in (Generic, Protocol):
+                found = base.__parameters__
+                break
+            if not isinstance(base, type):
+                found += [one for one in getattr(base, "__parameters__", ()) if one not in found]
+        cls.__parameters__ = tuple(found)
 
 
 def _protocol_names(cls):
@@ -530,7 +572,7 @@ def assert_never(arg, /):
 def get_origin(tp):
     if isinstance(tp, _Annotated):
         return Annotated
-    return getattr(tp, "__origin__", None)
+    return types.UnionType if isinstance(tp, types.UnionType) else getattr(tp, "__origin__", None)
 
 
 def get_args(tp):
