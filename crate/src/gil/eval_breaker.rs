@@ -16,6 +16,8 @@ impl EvalBreaker {
     pub const GIL_DROP_REQUEST: u32 = 1 << 0;
     /// A signal, such as `KeyboardInterrupt`'s, waits for the main thread.
     pub const SIGNALS: u32 = 1 << 1;
+    /// Enough containers were made to look for cycles that nobody refers to (CPython 3.12's `gc_scheduled`).
+    pub const COLLECT: u32 = 1 << 2;
     /// The run was stopped: every thread leaves its loop and every wait, and takes no GIL again. Never cleared.
     pub const INTERRUPT: u32 = 1 << 8;
     /// The process has more memory than it may have.

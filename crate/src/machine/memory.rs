@@ -55,6 +55,11 @@ impl Account {
         self.report(-(bytes as i64));
     }
 
+    /// Whether the process has more than it may have.
+    pub fn is_exceeded(&self) -> bool {
+        self.used.load(Ordering::Relaxed) > self.limit
+    }
+
     fn report(&self, bytes: i64) {
         let before = self.used.fetch_add(bytes, Ordering::Relaxed);
         if bytes > 0 && before + bytes > self.limit {

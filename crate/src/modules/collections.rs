@@ -8,20 +8,12 @@ use std::collections::VecDeque;
 use super::support::{Entry, add_functions, items_of, plain, small_integer};
 use crate::object::ops::new_iterator;
 use crate::object::{
-    Foreign, Guarded, Instance, IteratorState, List, Module, Native, Ref, Value, View,
+    Foreign, Guarded, Instance, IteratorState, List, Module, Native, Queue, Ref, Value, View,
 };
 use crate::vm::{Py, PyResult, Raised};
 
 /// Class of the queues.
 const QUEUE_TYPE: &str = "_collections.queue";
-
-/// What a `deque` keeps.
-struct Queue {
-    items: VecDeque<Value>,
-    limit: Option<usize>,
-    /// Counts changes of its length, so that iterating can tell.
-    changes: i64,
-}
 
 const FUNCTIONS: &[Entry] = &[
     ("count_of", plain(2, 2, count_of)),

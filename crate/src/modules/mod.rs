@@ -5,6 +5,7 @@ pub mod builtins;
 mod collections;
 mod files;
 mod float_math;
+mod gc;
 mod gil_lab;
 mod hash;
 mod json;
@@ -36,6 +37,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("_collections", ModuleSource::Native(collections::init)),
     ("_file_objects", python!("file_objects")),
     ("_files", ModuleSource::Native(files::init)),
+    ("_gc", ModuleSource::Native(gc::init)),
     ("_hashlib", ModuleSource::Native(hash::init)),
     ("_json", ModuleSource::Native(json::init)),
     ("_lab", ModuleSource::Native(gil_lab::init)),
@@ -78,6 +80,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("fnmatch", python!("fnmatch")),
     ("fractions", python!("fractions")),
     ("functools", python!("functools")),
+    ("gc", python!("gc")),
     ("glob", python!("glob")),
     ("hashlib", python!("hashlib")),
     ("heapq", python!("heapq")),

@@ -1,9 +1,9 @@
 //! The heap: reference-counted objects and the cells inside them that only an attached thread can open.
 //!
 //! ```text
-//! Ref<T> ──► ┌──────────────┬──────┬───────────┬───────────┐
-//!            │ refs: u32    │ tag  │ finalizer │ body: T   │
-//!            └──────────────┴──────┴───────────┴───────────┘
+//! Ref<T> ──► ┌──────────────┬──────┬───────────┬──────┬───────┬───────────┐
+//!            │ refs: u32    │ tag  │ finalizer │ weak │ paged │ body: T   │
+//!            └──────────────┴──────┴───────────┴──────┴───────┴───────────┘
 //! ```
 //!
 //! Counts are plain: whoever owns a [`Ref`] holds the GIL of the interpreter that the object belongs to. `Ref` is
@@ -17,7 +17,7 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 
 use super::value::{Tag, Value, drop_body};
-use super::weakref;
+use super::{pages, weakref};
 use crate::vm::Py;
 
 /// What every heap object starts with.
@@ -29,6 +29,8 @@ pub struct Header {
     finalizer: Cell<bool>,
     /// There are weak references to it.
     weak: Cell<bool>,
+    /// It is in one of the pages that the cycle collector walks.
+    paged: bool,
 }
 
 impl Header {
@@ -43,6 +45,22 @@ impl Header {
     pub(super) fn set_weak(&self) {
         self.weak.set(true);
     }
+
+    pub(super) fn take_weak(&self) -> bool {
+        self.weak.replace(false)
+    }
+
+    pub(super) fn has_finalizer(&self) -> bool {
+        self.finalizer.get()
+    }
+
+    pub(super) fn take_finalizer(&self) -> bool {
+        self.finalizer.replace(false)
+    }
+
+    pub(super) fn is_paged(&self) -> bool {
+        self.paged
+    }
 }
 
 /// A heap object.
@@ -56,6 +74,8 @@ pub struct Object<T> {
 pub trait Kind: Sized {
     /// The tag of values that point to such an object.
     const TAG: Tag;
+    /// Whether it may refer to others, and so be part of a cycle.
+    const CONTAINER: bool = Self::TAG.is_container();
 }
 
 /// A counted reference to a heap object of a known kind.
@@ -67,17 +87,32 @@ pub struct Ref<T: Kind> {
 impl<T: Kind> Ref<T> {
     /// Moves `body` to the heap.
     pub fn new(body: T) -> Self {
-        let object = Box::new(Object {
+        let slot = if T::CONTAINER {
+            pages::allocate(size_of::<Object<T>>())
+        } else {
+            None
+        };
+        let object = Object {
             header: Header {
                 refs: Cell::new(1),
                 tag: T::TAG as u8,
                 finalizer: Cell::new(false),
                 weak: Cell::new(false),
+                paged: slot.is_some(),
             },
             body,
-        });
+        };
+        let pointer = match slot {
+            Some(slot) => {
+                let pointer = slot.cast::<Object<T>>();
+                // SAFETY: the slot has the size of the object and belongs to nobody else.
+                unsafe { pointer.write(object) };
+                pointer
+            }
+            None => NonNull::from(Box::leak(Box::new(object))),
+        };
         Ref {
-            pointer: NonNull::from(Box::leak(object)),
+            pointer,
             owns: PhantomData,
         }
     }
@@ -116,6 +151,9 @@ impl<T: Kind> Ref<T> {
             .header
             .finalizer
             .set(wanted);
+        if wanted && T::TAG == Tag::Instance {
+            pages::note_birth(self.header());
+        }
     }
 
     /// Whether Python code has to run before the object is freed.
@@ -254,7 +292,7 @@ unsafe fn release(header: NonNull<Header>) {
         return;
     }
     if object.weak.replace(false) {
-        weakref::clear(header);
+        weakref::clear(header, &|_| false);
     }
     let depth = NESTED.get();
     if depth >= MAX_NESTED_RELEASES {
@@ -279,10 +317,15 @@ unsafe fn release(header: NonNull<Header>) {
 /// `header` is that of an `Object<T>` to which nobody refers any more.
 pub(super) unsafe fn free<T: Kind>(header: NonNull<Header>) {
     let pointer = header.cast::<Object<T>>().as_ptr();
-    // SAFETY: `Ref::new` made it with `Box`, whose layout this is; dropped once.
+    // SAFETY: `Ref::new` made it in a page, or with `Box`, whose layout this is; dropped once.
     unsafe {
+        let paged = T::CONTAINER && header.as_ref().paged;
         std::ptr::drop_in_place(pointer);
-        dealloc(pointer.cast(), Layout::new::<Object<T>>());
+        if paged {
+            pages::release(header.cast());
+        } else {
+            dealloc(pointer.cast(), Layout::new::<Object<T>>());
+        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! Python objects: values, the heap, and the bodies of the built-in kinds.
 
 mod callable;
+mod collect;
 mod generator;
 mod heap;
 mod iterator;
 pub mod number;
 pub mod ops;
+mod pages;
 mod string;
 mod table;
 mod types;
@@ -18,9 +20,11 @@ pub use callable::{
     Args, BoundMethod, Descriptor, DescriptorKind, Flow, FlowFn, Function, Native, NativeFn,
     PlainFn, Then,
 };
+pub use collect::{Found, Pass, collect, containers, is_tracked, referents};
 pub use generator::{Generator, GeneratorState, Resumption, Suspended};
 pub use heap::{Guarded, Kind, Ref, any_doomed, doom, next_doomed};
 pub use iterator::{DictItems, DictView, Iterator, IteratorState};
+pub use pages::PagesBox;
 pub use string::{Str, hash_bytes};
 pub use table::{Dict, Entry, Set, Table};
 pub use types::{ExceptionState, Instance, Super, TracebackEntry, Type, TypeFlags};
@@ -163,6 +167,16 @@ pub struct LockState {
     pub holder: Option<crate::vm::ThreadId>,
     /// Who waits, first come first.
     pub waiters: std::collections::VecDeque<crate::vm::ThreadId>,
+}
+
+/// What a `collections.deque` keeps, in a [`Foreign`].
+pub struct Queue {
+    /// Its items.
+    pub items: std::collections::VecDeque<Value>,
+    /// `maxlen`
+    pub limit: Option<usize>,
+    /// Counts changes of its length, so that iterating can tell.
+    pub changes: i64,
 }
 
 /// Data of a native module, for example a random generator.

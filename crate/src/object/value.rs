@@ -201,6 +201,21 @@ impl Tag {
 
     /// The first tag whose payload is a pointer.
     pub const FIRST_HEAP: Tag = Tag::Str;
+
+    /// Whether such objects may refer to others that refer back.
+    pub const fn is_container(self) -> bool {
+        self as u64 >= Tag::FIRST_HEAP as u64
+            && !matches!(
+                self,
+                Tag::Str
+                    | Tag::BigInt
+                    | Tag::Bytes
+                    | Tag::Range
+                    | Tag::Code
+                    | Tag::Native
+                    | Tag::Lock
+            )
+    }
 }
 
 impl Value {

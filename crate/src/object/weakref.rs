@@ -46,9 +46,10 @@ pub fn weak_references(target: &Value) -> Vec<Ref<WeakRef>> {
         .collect()
 }
 
-/// The object is being freed: its references let go of it, and those with a callback wait to be called.
+/// The object is being freed: its references let go of it, and those with a callback wait to be called, but for those
+/// that are freed with it.
 #[cold]
-pub(super) fn clear(target: NonNull<Header>) {
+pub(super) fn clear(target: NonNull<Header>, goes_too: &dyn Fn(NonNull<Header>) -> bool) {
     let entries = table().remove(&(target.as_ptr() as usize));
     // The newest is told first (`Objects/weakrefobject.c`, `insert_after`).
     for entry in entries.into_iter().flatten().rev() {
@@ -57,7 +58,7 @@ pub(super) fn clear(target: NonNull<Header>) {
         // SAFETY: as above; only weak references are in the table.
         let weak = unsafe { &entry.0.cast::<Object<WeakRef>>().as_ref().body };
         weak.target.set(None);
-        if !dying && weak.has_callback() {
+        if !dying && weak.has_callback() && !goes_too(entry.0) {
             // SAFETY: as above.
             doom(unsafe { Ref::<WeakRef>::share_header(entry.0) }.into());
         }

@@ -14,7 +14,7 @@ use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
 use crate::object::{
-    Dict, ExceptionState, Guarded, Instance, Ref, Tag, Tuple, Type, TypeFlags, Value,
+    Dict, ExceptionState, Guarded, Instance, PagesBox, Ref, Tag, Tuple, Type, TypeFlags, Value,
 };
 use crate::trace::Ring;
 
@@ -167,6 +167,7 @@ impl Interp {
     /// An interpreter with its classes, `builtins` and prelude, and `setup` run in it.
     pub fn new(config: Config, breaker: Arc<EvalBreaker>) -> Interp {
         let mut interp = Interp {
+            pages: PagesBox::new(Arc::clone(&breaker)),
             breaker,
             config,
             modules: Ref::new(Dict::default()),

@@ -184,6 +184,7 @@ pub const NEXT_DOOMED: NativeFn = NativeFn::Flow(|py, _| {
     }
     Ok(Flow::Value(if batch.is_empty() {
         py.thread.finalizers -= 1;
+        super::collect::finalizers_have_run(py);
         Value::NONE
     } else {
         List::new(batch).into()

@@ -9,7 +9,8 @@ use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
 use crate::object::{
-    Args, Dict, FlowFn, Instance, Module, Native, Ref, Tag, Type, Value, next_doomed,
+    Args, Dict, FlowFn, Instance, Module, Native, PagesBox, Pass, Ref, Tag, Type, Value, collect,
+    next_doomed,
 };
 use crate::vm::{Py, PyResult, Raised};
 
@@ -52,6 +53,8 @@ pub struct Interp {
     pub(super) doomed: Vec<Value>,
     /// Native modules' private data, by module name.
     pub state: HashMap<&'static str, Value>,
+    /// Its containers.
+    pub pages: PagesBox,
 }
 
 /// What an interpreter runs.
@@ -179,7 +182,8 @@ impl Interp {
 }
 
 impl Drop for Interp {
-    /// Functions refer to their module's namespace, which refers to them: emptying the namespaces lets all go.
+    /// Functions refer to their module's namespace, which refers to them: emptying the namespaces lets all go,
+    /// but for other cycles.
     fn drop(&mut self) {
         // The dropping thread has the interpreter exclusively, so it may attach.
         let mut thread = Thread::idle();
@@ -214,6 +218,7 @@ impl Drop for Interp {
             let subclasses = class.subclasses.replace(&mut py, Vec::new());
             drop(subclasses);
         }
+        collect(&mut py, Pass::Drop);
         super::finalize::fetch(&mut py);
         while let Some(value) = next_doomed() {
             drop(value);

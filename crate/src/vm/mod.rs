@@ -8,6 +8,7 @@ mod build;
 mod call;
 mod class;
 mod code_attribute;
+mod collect;
 mod coroutine;
 mod deliver;
 mod error;

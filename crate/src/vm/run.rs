@@ -6,7 +6,8 @@
 
 use super::thread::{Exit, Frame, Thread};
 use super::{
-    Py, PyResult, arithmetic, attribute, build, call, coroutine, deliver, exception, finalize,
+    Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
+    finalize,
     generator, import, item, iterate, names, quick, store, unwind,
 };
 use crate::compile::{Cache, Instr, Op};
@@ -43,8 +44,11 @@ pub fn run(py: &mut Py<'_>) -> Exit {
 
 /// Runs the loop, at whose end no Rust frame and no thread of the platform holds anything of the interpreter's.
 fn leave(py: &mut Py<'_>, interpret: fn(&mut Py<'_>) -> Outcome) -> Exit {
+    let _entered = py.interp.pages.enter();
     finalize::fetch(py);
+    collect::collect_if_due(py);
     let outcome = interpret(py);
+    collect::collect_before_memory_error(py);
     finalize::put_back(py);
     match outcome {
         Outcome::Exit(exit) => exit,

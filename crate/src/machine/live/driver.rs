@@ -100,10 +100,13 @@ impl<'p> Driver<'p> {
         }
         breaker.clear(EvalBreaker::REENTER);
         if breaker.is_set(EvalBreaker::MEMORY) {
+            let exceeded = self.process.memory.is_exceeded();
             breaker.clear(EvalBreaker::MEMORY);
-            let mut py = attached.py(&mut self.thread);
-            let error = py.exception_with("MemoryError", Vec::new());
-            py.raise_pending(error);
+            if exceeded {
+                let mut py = attached.py(&mut self.thread);
+                let error = py.exception_with("MemoryError", Vec::new());
+                py.raise_pending(error);
+            }
         }
         if breaker.is_set(EvalBreaker::GIL_DROP_REQUEST) {
             (attached, ()) = self.without_gil(attached, State::WaitingForGil, 0, |_| ())?;

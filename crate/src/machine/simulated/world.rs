@@ -274,10 +274,11 @@ impl<'a> World<'a> {
             Exit::Until => self.go_on(key),
             Exit::EvalBreaker => {
                 let process = self.process(key);
-                let out_of_memory = process.breaker.is_set(EvalBreaker::MEMORY);
+                let out_of_memory =
+                    process.breaker.is_set(EvalBreaker::MEMORY) && process.memory.is_exceeded();
                 let drop_requested = process.breaker.is_set(EvalBreaker::GIL_DROP_REQUEST);
+                process.breaker.clear(EvalBreaker::MEMORY);
                 if out_of_memory {
-                    process.breaker.clear(EvalBreaker::MEMORY);
                     self.attached(key, |py| {
                         let error = py.exception_with("MemoryError", Vec::new());
                         py.raise_pending(error);
