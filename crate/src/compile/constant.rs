@@ -15,6 +15,8 @@ pub(super) enum Constant {
     Int(BigInt),
     /// By its bits, so that `0.0` and `-0.0` differ.
     Float(u64),
+    /// The imaginary part, by its bits.
+    Imaginary(u64),
     Str(String),
     Bytes(Vec<u8>),
     Tuple(Vec<Constant>),
@@ -47,7 +49,7 @@ impl Constant {
             Constant::Bool(bool) => *bool,
             Constant::Ellipsis => true,
             Constant::Int(int) => int.sign() != num_bigint::Sign::NoSign,
-            Constant::Float(bits) => f64::from_bits(*bits) != 0.0,
+            Constant::Float(bits) | Constant::Imaginary(bits) => f64::from_bits(*bits) != 0.0,
             Constant::Str(text) => !text.is_empty(),
             Constant::Bytes(bytes) => !bytes.is_empty(),
             Constant::Tuple(items) => !items.is_empty(),
@@ -61,6 +63,11 @@ impl Constant {
             Constant::Ellipsis => Value::ELLIPSIS,
             Constant::Int(int) => object::BigInt::value(int.clone()),
             Constant::Float(bits) => Value::float(f64::from_bits(*bits)),
+            Constant::Imaginary(bits) => object::Complex {
+                re: 0.0,
+                im: f64::from_bits(*bits),
+            }
+            .into(),
             Constant::Str(text) if is_name(text) => intern(text).into(),
             Constant::Str(text) => Str::new(text.as_str()).into(),
             Constant::Bytes(bytes) => object::Bytes {
@@ -110,7 +117,7 @@ fn number(literal: &ExprNumberLiteral) -> Option<Constant> {
     match &literal.value {
         Number::Int(int) => Some(Constant::Int(big(int)?)),
         Number::Float(float) => Some(Constant::Float(float.to_bits())),
-        Number::Complex { .. } => None,
+        Number::Complex { imag, .. } => Some(Constant::Imaginary(imag.to_bits())),
     }
 }
 

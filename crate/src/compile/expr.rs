@@ -15,6 +15,8 @@ use super::opcode::{Instr, Op};
 
 /// Displays with more items are built piece by piece, to keep frames small.
 pub(super) const MAX_DISPLAY: usize = 64;
+/// From so many constants on they are added at once, as a `frozenset` (`Python/compile.c`, `starunpack_helper`).
+const FROZEN_DISPLAY: usize = 3;
 
 /// What an `await` of the script has in `c` of [`Op::GetAwaitable`].
 pub(super) const AWAITS: u32 = 0;
@@ -107,8 +109,8 @@ impl Compiler<'_> {
             Expr::Await(expr) => self.await_value(&expr.value, at, into),
             Expr::TString(_) => self.not_supported(at, "a t-string"),
             Expr::IpyEscapeCommand(_) => Err(self.error(at, "invalid syntax")),
-            Expr::NumberLiteral(_) => self.not_supported(at, "a complex number"),
-            Expr::StringLiteral(_)
+            Expr::NumberLiteral(_)
+            | Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
@@ -255,6 +257,17 @@ impl Compiler<'_> {
         into: Option<Reg>,
     ) -> Res<Reg> {
         let base = self.function.depth();
+        if display == Display::Set
+            && items.len() >= FROZEN_DISPLAY
+            && let Some(members) = items.iter().map(constant).collect()
+        {
+            let set = self.function.take();
+            self.emit(at, Instr::new(Op::BuildSet, set, set, 0));
+            let members = self.load_constant(&Constant::Tuple(members), at, None);
+            self.emit(at, Instr::new(Op::SetUpdate, set, members, 1));
+            self.free(members);
+            return Ok(self.move_result(set, into, base, at));
+        }
         let build = match display {
             Display::Tuple => Op::BuildTuple,
             Display::List => Op::BuildList,

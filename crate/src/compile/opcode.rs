@@ -290,8 +290,9 @@ opcodes! {
     /// Extends the list `a`, kept, with the iterable `b` (`[*x]`; `f(*x)` when bit 0 of `c` is set, for the message, and
     /// bit 1 when the call has no other positional argument: the callee is before the list; `a, *b = …` not).
     ListExtend: ABImm,
-    /// Adds the items of the iterable `b` to the set `a`, kept.
-    SetUpdate: AB,
+    /// Adds the items of the iterable `b` to the set `a`, kept. With `c` 1 they are constants, which stand for a
+    /// `frozenset`.
+    SetUpdate: ABImm,
     /// Adds the mapping `b` to the dict `a`, kept (`{**x}`). Bit 0 of `c`: a call's keywords, where a key twice or not a string is a `TypeError`.
     DictUpdate: ABImm,
     /// `a = tuple(list b)`

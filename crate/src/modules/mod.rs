@@ -4,7 +4,6 @@ mod binascii;
 pub mod builtins;
 mod collections;
 mod files;
-mod float_math;
 mod gc;
 mod gil_lab;
 mod hash;
@@ -66,6 +65,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("binascii", python!("binascii")),
     ("bisect", python!("bisect")),
     ("calendar", python!("calendar")),
+    ("cmath", python!("cmath")),
     ("collections", python!("collections")),
     ("collections.abc", python!("collections_abc")),
     ("contextlib", python!("contextlib")),

@@ -27,7 +27,7 @@ def set_update(items, iterable):
 
 
 def frozenset_from(iterable):
-    return frozenset({item for item in iterable})
+    return frozenset([item for item in iterable])
 
 
 def collect(iterable, limit):

@@ -240,7 +240,7 @@ fn getsizeof(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         View::Tuple(tuple) => HEADER + 16 + tuple.items.len() * VALUE,
         View::List(list) => HEADER + 24 + list.items.get(py).capacity() * VALUE,
         View::Dict(dict) => HEADER + 64 + entries(dict.table.get(py)),
-        View::Set(set) => HEADER + 72 + entries(set.table.get(py)),
+        View::Set(set) => HEADER + 72 + size_of_val(set.table.get(py).slots()),
         View::Instance(instance) => {
             HEADER + size_of::<Instance>() + 64 + entries(instance.dict.table.get(py))
         }

@@ -226,8 +226,8 @@ fn each(py: &Py<'_>, header: NonNull<Header>, visit: &mut dyn FnMut(NonNull<Head
             }
         }
         View::Set(set) => {
-            for entry in set.table.get(py).raw_entries() {
-                see(&entry.key);
+            for member in set.table.get(py).slots() {
+                see(&member.key);
             }
         }
         View::DictView(view) => visit(view.dict.header()),

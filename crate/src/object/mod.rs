@@ -2,12 +2,14 @@
 
 mod callable;
 mod collect;
+pub mod float_math;
 mod generator;
 mod heap;
 mod iterator;
 pub mod number;
 pub mod ops;
 mod pages;
+mod set_table;
 mod string;
 mod table;
 mod types;
@@ -25,8 +27,9 @@ pub use generator::{Generator, GeneratorState, Resumption, Suspended};
 pub use heap::{Guarded, Kind, Ref, any_doomed, doom, next_doomed};
 pub use iterator::{DictItems, DictView, Iterator, IteratorState};
 pub use pages::PagesBox;
+pub use set_table::{Member, SetTable};
 pub use string::{Str, hash_bytes};
-pub use table::{Dict, Entry, Set, Table};
+pub use table::{Dict, Entry, Table};
 pub use types::{ExceptionState, Instance, Super, TracebackEntry, Type, TypeFlags};
 pub use value::{Tag, Value, View};
 pub use weakref::{WeakRef, weak_references};
@@ -81,6 +84,14 @@ impl Drop for List {
     }
 }
 
+/// `set`, `frozenset`.
+pub struct Set {
+    /// Its members.
+    pub table: Guarded<SetTable>,
+    /// Whether it is a `frozenset`.
+    pub frozen: bool,
+}
+
 /// `bytes`.
 pub struct Bytes {
     /// Its bytes.
@@ -101,6 +112,15 @@ impl BigInt {
             Err(_) => Ref::new(BigInt { int }).into(),
         }
     }
+}
+
+/// `complex`
+#[derive(Clone, Copy)]
+pub struct Complex {
+    /// Its real part.
+    pub re: f64,
+    /// Its imaginary part.
+    pub im: f64,
 }
 
 /// `range`, whose bounds must fit 64 bits.

@@ -1,4 +1,4 @@
-//! The compact ordered hash table under `dict`, `set` and namespaces.
+//! The compact ordered hash table under `dict` and namespaces.
 //!
 //! ```text
 //! indices  [ -, 1, -, 0, -, -, 2, - ]     power of two, linear probing; none while there are few entries
@@ -22,7 +22,7 @@ pub struct Entry {
     pub hash: i64,
     /// The key; unbound when deleted.
     pub key: Value,
-    /// The value; unbound in sets.
+    /// The value.
     pub value: Value,
 }
 
@@ -42,14 +42,6 @@ pub struct Table {
 pub struct Dict {
     /// Its entries.
     pub table: Guarded<Table>,
-}
-
-/// `set`, `frozenset`.
-pub struct Set {
-    /// Its members.
-    pub table: Guarded<Table>,
-    /// Whether it is a `frozenset`.
-    pub frozen: bool,
 }
 
 impl<T: Default> Default for Guarded<T> {

@@ -142,6 +142,8 @@ heap_kinds! {
     Str(super::Str),
     /// An `int` beyond 64 bits.
     BigInt(super::BigInt),
+    /// `complex`.
+    Complex(super::Complex),
     /// `bytes`.
     Bytes(super::Bytes),
     /// `tuple`.
@@ -209,6 +211,7 @@ impl Tag {
                 self,
                 Tag::Str
                     | Tag::BigInt
+                    | Tag::Complex
                     | Tag::Bytes
                     | Tag::Range
                     | Tag::Code

@@ -28,6 +28,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("int", "object", Some(Tag::Int), true),
     ("bool", "int", Some(Tag::Bool), false),
     ("float", "object", Some(Tag::Float), true),
+    ("complex", "object", Some(Tag::Complex), true),
     (
         "NotImplementedType",
         "object",

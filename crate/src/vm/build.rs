@@ -5,8 +5,9 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
 use crate::compile::{Capture, Code, Instr, NO_SPEC};
+use crate::object::ops::{self, Operand};
 use crate::object::{
-    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Table, Tuple, Value, View, ops,
+    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Tuple, Value, View,
 };
 
 fn take_run(py: &mut Py<'_>, instr: Instr, count: usize) -> PyResult<Vec<Value>> {
@@ -30,7 +31,7 @@ pub(super) fn list(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 pub(super) fn set(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let items = take_run(py, instr, instr.c() as usize)?;
     let set = Ref::new(Set {
-        table: Guarded::new(Table::default()),
+        table: Guarded::default(),
         frozen: false,
     });
     for item in items {
@@ -252,12 +253,23 @@ fn called_name(py: &mut Py<'_>, callee: &Value) -> (Option<String>, String) {
 pub(super) fn set_update(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let source = py.operand(instr.b())?;
     let set = py.register(instr.a()).clone();
-    match ops::collect(py, &source)? {
-        Some(items) => {
+    let operand = match source.view() {
+        View::Set(source) => Some(Operand::Set(source.clone())),
+        _ => ops::collect(py, &source)?.map(Operand::Items),
+    };
+    match operand {
+        Some(mut operand) => {
             let set = set.as_ref::<Set>().expect("the compiler made a set");
-            for item in items {
-                ops::set_add(py, set, item)?;
+            if instr.c() == 1 {
+                // The compiler of CPython makes a `frozenset` of them and another one of that
+                // (`merge_consts_recursive`).
+                let first = ops::empty_set(true);
+                ops::set_update(py, &first, &operand)?;
+                let items = ops::collect(py, &first.into())?;
+                let second = ops::set_from(py, items.unwrap_or_default(), true)?;
+                operand = Operand::Set(second);
             }
+            ops::set_update(py, set, &operand)?;
             Ok(Next::Go)
         }
         None => {

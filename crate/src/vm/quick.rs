@@ -150,11 +150,15 @@ pub(super) fn set_item(py: &mut Py<'_>, container: &Value, key: &Value, value: &
 /// `item in container`, where the item is a string or a small integer.
 #[inline]
 pub(super) fn contains(py: &Py<'_>, container: &Value, item: &Value) -> Option<bool> {
-    let table = match container.view() {
-        View::Dict(dict) => dict.table.get(py),
-        View::Set(set) => set.table.get(py),
-        _ => return None,
-    };
+    match container.view() {
+        View::Dict(dict) => has_key(dict.table.get(py), item),
+        View::Set(set) => has_key(set.table.get(py), item),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn has_key(table: &impl ops::Keys, item: &Value) -> Option<bool> {
     // A key of another kind with the same hash may be equal.
     let mut odd = false;
     let mut other_kind = || {

@@ -7,8 +7,7 @@
 use super::thread::{Exit, Frame, Thread};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
-    finalize,
-    generator, import, item, iterate, names, quick, store, unwind,
+    finalize, generator, import, item, iterate, names, quick, store, unwind,
 };
 use crate::compile::{Cache, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};

@@ -39,7 +39,6 @@ fn errors_are_worded_and_placed_as_in_cpython() {
         ("yield 1\n", Syntax, "'yield' outside function", 1, 1),
         ("try:\n  pass\nexcept:\n  pass\nexcept E:\n  pass\n", Syntax, "default 'except:' must be last", 3, 1),
         ("def f():\n  from a import *\n", Syntax, "import * only allowed at module level", 2, 17),
-        ("x = 2j\n", NotSupported, "a complex number is not supported yet", 1, 5),
         ("def f():\n  try: pass\n  except* E: return\n", Syntax, "'break', 'continue' and 'return' cannot appear in an except* block", 3, 14),
     ];
     for (source, kind, message, line, column) in cases {

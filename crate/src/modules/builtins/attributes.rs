@@ -9,7 +9,6 @@ pub(super) const FUNCTIONS: &[Native] = &[
     flow_function("breakpoint", |py, _| missing(py, "breakpoint()")),
     flow_function("bytearray", |py, _| missing(py, "bytearray()")),
     flow_function("compile", |py, _| missing(py, "compile()")),
-    flow_function("complex", |py, _| missing(py, "complex()")),
     flow_function("delattr", delattr),
     function("dir", 0, 1, dir),
     flow_function("eval", |py, _| missing(py, "eval()")),

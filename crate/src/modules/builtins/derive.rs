@@ -99,9 +99,9 @@ fn refill(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         // A dict keeps what it has.
         (View::Dict(this), View::Dict(made)) => ops::dict_update(py, this, made)?,
         (View::Set(this), View::Set(made)) => {
-            let table = made.table.get(py).duplicate();
-            let old = this.table.replace(py, table);
+            let old = this.table.get_mut(py).clear();
             drop(old);
+            ops::set_update(py, this, &ops::Operand::Set(made.clone()))?;
         }
         _ => {
             let message = format!(

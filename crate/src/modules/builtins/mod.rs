@@ -9,6 +9,7 @@ mod attributes;
 mod bytes;
 pub mod characters;
 mod classes;
+mod complex;
 mod convert;
 mod derive;
 mod dict;
@@ -66,6 +67,7 @@ const METHODS: &[(&str, &[Native])] = &[
     ("bytes", bytes::METHODS),
     ("bytes", bytes::AS_TEXT),
     ("classmethod", classes::CLASSMETHOD_METHODS),
+    ("complex", complex::METHODS),
     ("dict", dict::METHODS),
     ("enumerate", iterate::ENUMERATE_METHODS),
     ("filter", iterate::FILTER_METHODS),
@@ -115,6 +117,7 @@ const PROPERTIES: &[(&str, &[Property])] = &[
     ("OSError", exception::OS_ERROR_PROPERTIES),
     ("StopIteration", exception::STOP_ITERATION_PROPERTIES),
     ("SystemExit", exception::SYSTEM_EXIT_PROPERTIES),
+    ("complex", complex::PROPERTIES),
     ("float", float::PROPERTIES),
     ("int", int::PROPERTIES),
     ("property", classes::PROPERTY_PROPERTIES),

@@ -32,6 +32,13 @@ fn abs(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     if let View::Float(float) = value.view() {
         return Ok(Flow::Value(Value::float(float.abs())));
     }
+    if let View::Complex(complex) = value.view() {
+        let absolute = complex.re.hypot(complex.im);
+        if absolute.is_infinite() && complex.re.is_finite() && complex.im.is_finite() {
+            return Err(py.overflow_error("absolute value too large"));
+        }
+        return Ok(Flow::Value(Value::float(absolute)));
+    }
     match ops::special_method(py, value, "__abs__") {
         Some(callee) => Ok(Flow::Call {
             callee,

@@ -3,10 +3,11 @@
 use super::{Flow, Native, exactly, leave};
 use crate::object::number::{Int, Number};
 use crate::object::ops::{self, BinaryOp, CompareOp, UnaryOp};
-use crate::object::{Args, FlowFn, NativeFn, PlainFn, Str, Tuple, Value, View};
+use crate::object::{Args, FlowFn, NativeFn, PlainFn, Str, Tag, Tuple, Value, View};
 use crate::vm::{Py, PyResult};
 
 const NUMBERS: &[&str] = &["int", "float"];
+const COMPLEX: &[&str] = &["complex"];
 const INTS: &[&str] = &["int"];
 const SEQUENCES: &[&str] = &["str", "bytes", "tuple", "list"];
 const SETS: &[&str] = &["set", "frozenset"];
@@ -22,10 +23,11 @@ const ORDERED: &[&str] = &[
     "set",
     "frozenset",
 ];
-const COMPARED: &[&str] = &["dict", "range", "slice"];
+const COMPARED: &[&str] = &["complex", "dict", "range", "slice"];
 const TEXTS: &[&str] = &[
     "int",
     "float",
+    "complex",
     "bytes",
     "tuple",
     "list",
@@ -39,13 +41,13 @@ const TEXTS: &[&str] = &[
 
 /// Which classes have which method with two operands.
 const BINARY: &[(BinaryOp, &[&[&str]])] = &[
-    (BinaryOp::Add, &[NUMBERS, SEQUENCES]),
-    (BinaryOp::Sub, &[NUMBERS, SETS]),
-    (BinaryOp::Mul, &[NUMBERS, SEQUENCES]),
-    (BinaryOp::TrueDiv, &[NUMBERS]),
+    (BinaryOp::Add, &[NUMBERS, COMPLEX, SEQUENCES]),
+    (BinaryOp::Sub, &[NUMBERS, COMPLEX, SETS]),
+    (BinaryOp::Mul, &[NUMBERS, COMPLEX, SEQUENCES]),
+    (BinaryOp::TrueDiv, &[NUMBERS, COMPLEX]),
     (BinaryOp::FloorDiv, &[NUMBERS]),
     (BinaryOp::Mod, &[NUMBERS, &["str"]]),
-    (BinaryOp::Pow, &[NUMBERS]),
+    (BinaryOp::Pow, &[NUMBERS, COMPLEX]),
     (BinaryOp::LShift, &[INTS]),
     (BinaryOp::RShift, &[INTS]),
     (BinaryOp::And, &[BITS]),
@@ -74,8 +76,12 @@ const COMPARISONS: [CompareOp; 6] = [
 
 /// Methods with one operand.
 const UNARY: &[(&str, &[&[&str]], FlowFn)] = &[
-    ("__abs__", &[NUMBERS], |py, args| call(py, args, "abs")),
-    ("__bool__", &[NUMBERS], |py, args| call(py, args, "bool")),
+    ("__abs__", &[NUMBERS, COMPLEX], |py, args| {
+        call(py, args, "abs")
+    }),
+    ("__bool__", &[NUMBERS, COMPLEX], |py, args| {
+        call(py, args, "bool")
+    }),
     ("__ceil__", &[INTS], |py, args| call(py, args, "int")),
     ("__float__", &[NUMBERS], |py, args| call(py, args, "float")),
     ("__floor__", &[INTS], |py, args| call(py, args, "int")),
@@ -96,13 +102,13 @@ const UNARY: &[(&str, &[&[&str]], FlowFn)] = &[
     }),
     (
         "__hash__",
-        &[NUMBERS, &["str", "bytes", "tuple", "frozenset"]],
+        &[NUMBERS, COMPLEX, &["str", "bytes", "tuple", "frozenset"]],
         |py, args| call(py, args, "hash"),
     ),
-    ("__neg__", &[NUMBERS], |py, args| {
+    ("__neg__", &[NUMBERS, COMPLEX], |py, args| {
         unary(py, args, UnaryOp::Neg)
     }),
-    ("__pos__", &[NUMBERS], |py, args| {
+    ("__pos__", &[NUMBERS, COMPLEX], |py, args| {
         unary(py, args, UnaryOp::Pos)
     }),
     ("__invert__", &[INTS], |py, args| {
@@ -110,7 +116,7 @@ const UNARY: &[(&str, &[&[&str]], FlowFn)] = &[
     }),
     ("__repr__", &[TEXTS], repr),
     ("__str__", &[&["str"]], |py, args| call(py, args, "str")),
-    ("__format__", &[NUMBERS, &["str"]], format),
+    ("__format__", &[NUMBERS, COMPLEX, &["str"]], format),
     ("__reversed__", &[&["list", "dict", "range"]], |py, args| {
         call(py, args, "reversed")
     }),
@@ -124,6 +130,7 @@ pub(super) fn install(py: &mut Py<'_>) {
             add(py, class, op.dunder(), plain(run));
             // Sequences are joined by their left operand alone.
             if NUMBERS.contains(class)
+                || COMPLEX.contains(class)
                 || SETS.contains(class)
                 || *op == BinaryOp::Mul
                 || *class == "dict"
@@ -242,6 +249,7 @@ fn in_place<const OP: usize>(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> 
 fn comparable(left: &Value, right: &Value) -> bool {
     match (left.view(), right.view()) {
         (View::Float(_), _) => Number::of(right).is_some(),
+        (View::Complex(_), _) => right.tag() == Tag::Complex || Number::of(right).is_some(),
         (View::Set(_), View::Set(_) | View::DictView(_)) => true,
         _ if Int::of(left).is_some() => Int::of(right).is_some(),
         _ => left.tag() == right.tag(),

@@ -2,7 +2,8 @@
 
 use super::args::{no_keywords, receiver, this};
 use super::{Flow, Native, at_most_one, derive, exactly, flow_method, leave, method, new_native};
-use crate::object::{Args, FlowFn, Ref, Set, Table, Tuple, Value, ops};
+use crate::object::ops::{self, Operand};
+use crate::object::{Args, FlowFn, List, Ref, Set, Tag, Tuple, Value};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "set";
@@ -58,16 +59,28 @@ fn frozenset_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 }
 
 fn new(py: &mut Py<'_>, args: Args<'_>, name: &str, in_python: &str) -> PyResult<Flow> {
-    let items = match at_most_one(py, args, name)? {
-        Some(iterable) => match ops::collect(py, iterable)? {
-            Some(items) => items,
+    let set = ops::empty_set(name == "frozenset");
+    if let Some(iterable) = at_most_one(py, args, name)? {
+        match operand(py, iterable)? {
+            Some(items) => ops::set_update(py, &set, &items)?,
             None => return leave(py, in_python, vec![iterable.clone()]),
-        },
-        None => Vec::new(),
-    };
-    Ok(Flow::Value(
-        ops::set_from(py, items, name == "frozenset")?.into(),
-    ))
+        }
+    }
+    Ok(Flow::Value(set.into()))
+}
+
+/// What a set is combined with; none when iterating it runs Python.
+fn operand(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Operand>> {
+    if let Some(set) = value.core().as_ref::<Set>()
+        && !ops::has_method(py, value, "__iter__")
+    {
+        return Ok(Some(Operand::Set(set.clone())));
+    }
+    let items = ops::collect(py, value)?;
+    Ok(items.map(|items| match value.tag() {
+        Tag::Dict => Operand::Keys(items),
+        _ => Operand::Items(items),
+    }))
 }
 
 fn add(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
@@ -88,8 +101,7 @@ fn copy(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     if set.frozen {
         return Ok(args[0].clone());
     }
-    let table = set.table.get(py).duplicate();
-    Ok(ops::set_of(table, false).into())
+    Ok(ops::set_copy(py, set, false)?.into())
 }
 
 fn discard(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
@@ -109,58 +121,43 @@ fn remove(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn pop(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let set = this::<Set>(py, &args[0], OWNER)?;
-    let table = set.table.get_mut(py);
-    match table
-        .raw_entries()
-        .iter()
-        .position(|entry| !entry.key.is_unbound())
-    {
-        Some(index) => Ok(table.remove(index).key),
+    match set.table.get_mut(py).pop() {
+        Some(member) => Ok(member),
         None => Err(py.exception("KeyError", "pop from an empty set")),
     }
 }
 
-fn members(py: &Py<'_>, set: &Set) -> Vec<Value> {
-    set.table
-        .get(py)
-        .iter()
-        .map(|entry| entry.key.clone())
-        .collect()
-}
-
-/// The other operands as sets, or the call that makes lists of them first.
+/// The other operands, or the call that makes lists of them first.
 enum Others {
-    Sets(Vec<Ref<Set>>),
+    Operands(Vec<Operand>),
     Leave(Flow),
 }
 
 fn others(py: &mut Py<'_>, args: Args<'_>, name: &'static str, again: FlowFn) -> PyResult<Others> {
     let (receiver, rest) = receiver(py, args, name)?;
     no_keywords(py, rest, name)?;
-    let mut sets = Vec::with_capacity(rest.positional.len());
+    let mut operands = Vec::with_capacity(rest.positional.len());
     for (index, other) in rest.positional.iter().enumerate() {
-        if let Some(set) = other.core().as_ref::<Set>()
-            && !ops::has_method(py, other, "__iter__")
-        {
-            sets.push(set.clone());
-            continue;
-        }
-        let Some(items) = ops::collect(py, other)? else {
+        let Some(operand) = operand(py, other)? else {
             let method = flow_method(OWNER, name, again).into();
             // Iterators among the earlier ones are used up.
-            let mut iterables: Vec<Value> = sets.into_iter().map(Value::from).collect();
+            let used = operands.into_iter().map(|operand| match operand {
+                Operand::Set(set) => set.into(),
+                Operand::Items(items) | Operand::Keys(items) => List::new(items).into(),
+            });
+            let mut iterables: Vec<Value> = used.collect();
             iterables.extend_from_slice(&rest.positional[index..]);
             let iterables = Tuple::new(iterables).into();
             let args = vec![method, receiver.clone(), iterables];
             return leave(py, "with_lists", args).map(Others::Leave);
         };
-        sets.push(ops::set_from(py, items, false)?);
+        operands.push(operand);
     }
-    Ok(Others::Sets(sets))
+    Ok(Others::Operands(operands))
 }
 
 /// What a set operation does, given the receiver and the other operands.
-type Operation = fn(&mut Py<'_>, &Ref<Set>, &[Ref<Set>]) -> PyResult<Value>;
+type Operation = fn(&mut Py<'_>, &Ref<Set>, &[Operand]) -> PyResult<Value>;
 
 fn operate(
     py: &mut Py<'_>,
@@ -169,13 +166,13 @@ fn operate(
     again: FlowFn,
     operation: Operation,
 ) -> PyResult<Flow> {
-    let sets = match others(py, args, name, again)? {
-        Others::Sets(sets) => sets,
+    let operands = match others(py, args, name, again)? {
+        Others::Operands(operands) => operands,
         Others::Leave(flow) => return Ok(flow),
     };
     let set = this::<Set>(py, &args.positional[0], OWNER)?;
     py.charge(set.table.get(py).len() as u64);
-    operation(py, set, &sets).map(Flow::Value)
+    operation(py, set, &operands).map(Flow::Value)
 }
 
 /// The same for operations with exactly one other operand.
@@ -191,139 +188,129 @@ fn operate_on_one(
     operate(py, args, name, again, operation)
 }
 
-fn set_union(py: &mut Py<'_>, set: &Ref<Set>, others: &[Ref<Set>]) -> PyResult<Ref<Set>> {
-    let table = set.table.get(py).duplicate();
-    let result = ops::set_of(table, set.frozen);
-    for other in others {
-        for item in members(py, other) {
-            ops::set_add(py, &result, item)?;
-        }
-    }
-    Ok(result)
-}
-
-/// Members for which being in each of `others` is `wanted`.
-fn filtered(
-    py: &mut Py<'_>,
-    set: &Ref<Set>,
-    others: &[Ref<Set>],
-    wanted: bool,
-) -> PyResult<Ref<Set>> {
-    let result = ops::set_of(Table::default(), set.frozen);
-    'members: for item in members(py, set) {
-        for other in others {
-            if ops::set_contains(py, other, &item)? != wanted {
-                continue 'members;
-            }
-        }
-        ops::set_add(py, &result, item)?;
-    }
-    Ok(result)
-}
-
-fn symmetric(py: &mut Py<'_>, set: &Ref<Set>, others: &[Ref<Set>]) -> PyResult<Ref<Set>> {
-    let result = filtered(py, set, others, false)?;
-    for other in others {
-        let added = filtered(py, other, std::slice::from_ref(set), false)?;
-        for item in members(py, &added) {
-            ops::set_add(py, &result, item)?;
-        }
-    }
-    Ok(result)
-}
-
-/// Makes `set` what `result` is.
-fn become_(py: &mut Py<'_>, set: &Ref<Set>, result: &Ref<Set>) -> Value {
-    let table = result.table.replace(py, Table::default());
-    let old = set.table.replace(py, table);
-    drop(old);
-    Value::NONE
-}
-
 fn all_within(py: &mut Py<'_>, small: &Ref<Set>, large: &Ref<Set>) -> PyResult<Value> {
-    for item in members(py, small) {
-        if !ops::set_contains(py, large, &item)? {
+    let members: Vec<Value> = (small.table.get(py).iter())
+        .map(|member| member.key.clone())
+        .collect();
+    for member in members {
+        if !ops::set_contains(py, large, &member)? {
             return Ok(Value::FALSE);
         }
     }
     Ok(Value::TRUE)
 }
 
+fn set_of(py: &mut Py<'_>, operand: &Operand) -> PyResult<Ref<Set>> {
+    if let Operand::Set(set) = operand {
+        return Ok(set.clone());
+    }
+    let set = ops::empty_set(false);
+    ops::set_update(py, &set, operand)?;
+    Ok(set)
+}
+
 fn union(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate(py, args, "union", union, |py, set, others| {
-        Ok(set_union(py, set, others)?.into())
+        let result = ops::set_copy(py, set, set.frozen)?;
+        for other in others {
+            if !matches!(other, Operand::Set(other) if other.is(set)) {
+                ops::set_update(py, &result, other)?;
+            }
+        }
+        Ok(result.into())
     })
 }
 
 fn update(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate(py, args, "update", update, |py, set, others| {
         for other in others {
-            for item in members(py, other) {
-                ops::set_add(py, set, item)?;
-            }
+            ops::set_update(py, set, other)?;
         }
         Ok(Value::NONE)
     })
 }
 
+fn intersect(py: &mut Py<'_>, set: &Ref<Set>, others: &[Operand]) -> PyResult<Ref<Set>> {
+    let Some((first, rest)) = others.split_first() else {
+        return ops::set_copy(py, set, set.frozen);
+    };
+    let mut result = ops::set_intersection(py, set, first)?;
+    for other in rest {
+        result = ops::set_intersection(py, &result, other)?;
+    }
+    Ok(result)
+}
+
 fn intersection(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate(py, args, "intersection", intersection, |py, set, others| {
-        Ok(filtered(py, set, others, true)?.into())
+        Ok(intersect(py, set, others)?.into())
     })
 }
 
 fn intersection_update(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let name = "intersection_update";
     operate(py, args, name, intersection_update, |py, set, others| {
-        let result = filtered(py, set, others, true)?;
-        Ok(become_(py, set, &result))
+        let result = intersect(py, set, others)?;
+        ops::set_become(py, set, &result);
+        Ok(Value::NONE)
     })
 }
 
 fn difference(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate(py, args, "difference", difference, |py, set, others| {
-        Ok(filtered(py, set, others, false)?.into())
+        let Some((first, rest)) = others.split_first() else {
+            return Ok(ops::set_copy(py, set, set.frozen)?.into());
+        };
+        let result = ops::set_difference(py, set, first)?;
+        for other in rest {
+            ops::set_difference_update(py, &result, other)?;
+        }
+        Ok(result.into())
     })
 }
 
 fn difference_update(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let name = "difference_update";
     operate(py, args, name, difference_update, |py, set, others| {
-        let result = filtered(py, set, others, false)?;
-        Ok(become_(py, set, &result))
+        for other in others {
+            ops::set_difference_update(py, set, other)?;
+        }
+        Ok(Value::NONE)
     })
 }
 
 fn symmetric_difference(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let name = "symmetric_difference";
     operate_on_one(py, args, name, symmetric_difference, |py, set, others| {
-        Ok(symmetric(py, set, others)?.into())
+        Ok(ops::set_symmetric_difference(py, set, &others[0])?.into())
     })
 }
 
 fn symmetric_difference_update(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (name, again) = ("symmetric_difference_update", symmetric_difference_update);
     operate_on_one(py, args, name, again, |py, set, others| {
-        let result = symmetric(py, set, others)?;
-        Ok(become_(py, set, &result))
+        ops::set_symmetric_update(py, set, &others[0])?;
+        Ok(Value::NONE)
     })
 }
 
 fn isdisjoint(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate_on_one(py, args, "isdisjoint", isdisjoint, |py, set, others| {
-        let common = filtered(py, set, others, true)?;
+        let common = ops::set_intersection(py, set, &others[0])?;
         Ok(Value::bool(common.table.get(py).is_empty()))
     })
 }
 
 fn issubset(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate_on_one(py, args, "issubset", issubset, |py, set, others| {
-        all_within(py, set, &others[0])
+        let other = set_of(py, &others[0])?;
+        all_within(py, set, &other)
     })
 }
 
 fn issuperset(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     operate_on_one(py, args, "issuperset", issuperset, |py, set, others| {
-        all_within(py, &others[0], set)
+        let other = set_of(py, &others[0])?;
+        all_within(py, &other, set)
     })
 }

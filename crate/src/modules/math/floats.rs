@@ -3,8 +3,8 @@
 use num_bigint::BigInt as Big;
 use num_traits::{FromPrimitive, Signed, ToPrimitive};
 
-use crate::modules::float_math;
 use crate::modules::support::{Entry, check_positional, flow, method_of, plain, real};
+use crate::object::float_math;
 use crate::object::{Args, BigInt, Flow, Str, Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 

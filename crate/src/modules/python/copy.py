@@ -8,7 +8,7 @@ class Error(Exception):
 error = Error
 
 _ATOMS = (
-    type(None), int, float, bool, str, bytes, type, range, slice, type(...), type(NotImplemented), FunctionType,
+    type(None), int, float, complex, bool, str, bytes, type, range, slice, type(...), type(NotImplemented), FunctionType,
     BuiltinFunctionType, property, ModuleType,
 )
 
@@ -86,7 +86,7 @@ def _reduce(x):
     args = ()
     if hasattr(x, "__getnewargs__"):
         args = x.__getnewargs__()
-    elif isinstance(x, (int, float, str, bytes, tuple, frozenset, set)):
+    elif isinstance(x, (int, float, complex, str, bytes, tuple, frozenset, set)):
         args = (_plain(x),)
     if hasattr(cls, "__getstate__") and cls.__getstate__ is not getattr(object, "__getstate__", None):
         state = x.__getstate__()
@@ -110,7 +110,7 @@ def _new(cls, *args):
 
 
 def _plain(x):
-    for kind in (int, float, str, bytes, tuple, frozenset, set):
+    for kind in (int, float, complex, str, bytes, tuple, frozenset, set):
         if isinstance(x, kind):
             return kind(x)
 

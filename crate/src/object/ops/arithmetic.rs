@@ -4,9 +4,9 @@ use num_bigint::BigInt as Big;
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive};
 
-use super::{BinaryOp, UnaryOp};
+use super::{BinaryOp, UnaryOp, complex};
 use crate::object::number::{Int, Number, float_to_big, true_divide};
-use crate::object::{BigInt, Value, View};
+use crate::object::{BigInt, Complex, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
 /// `left op right` for two numbers; none when one of them is something else, or the operator is not for them.
@@ -39,6 +39,11 @@ pub fn numbers(
             }
             let left = number_to_float(py, left)?;
             let right = number_to_float(py, right)?;
+            let roots = left < 0.0 && left.is_finite() && right.is_finite();
+            if op == Pow && roots && right != right.floor() {
+                let [left, right] = [left, right].map(|re| Complex { re, im: 0.0 });
+                return complex::power(py, left, right).map(Some);
+            }
             floats(py, op, left, right).map(|float| Some(Value::float(float)))
         }
     }
@@ -252,11 +257,6 @@ fn float_power(py: &mut Py<'_>, base: f64, exponent: f64) -> PyResult<f64> {
     if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return Err(py.zero_division_error("0.0 cannot be raised to a negative power"));
     }
-    if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent != exponent.floor() {
-        return Err(py.not_implemented_error(
-            "a negative number to a fractional power is complex, and complex numbers are not supported",
-        ));
-    }
     let result = base.powf(exponent);
     if result.is_infinite() && base.is_finite() && exponent.is_finite() {
         return Err(range_error(py));
@@ -272,6 +272,14 @@ pub fn range_error(py: &mut Py<'_>) -> Raised {
 
 /// `-value`, `+value`, `~value` of a number; none for anything else, and for `~float`.
 pub fn unary(op: UnaryOp, value: &Value) -> Option<Value> {
+    if let View::Complex(complex) = value.view() {
+        let Complex { re, im } = **complex;
+        return match op {
+            UnaryOp::Neg => Some(Complex { re: -re, im: -im }.into()),
+            UnaryOp::Pos => Some(value.clone()),
+            UnaryOp::Invert => None,
+        };
+    }
     Some(match (op, Number::of(value)?) {
         (UnaryOp::Neg, Number::Float(float)) => Value::float(-float),
         (UnaryOp::Pos, Number::Float(float)) => Value::float(float),

@@ -1,8 +1,8 @@
 //! Operators on built-in kinds: which implementation takes which pair.
 
 use super::python::{Python, has_method, inherited};
-use super::{BinaryOp, UnaryOp, arithmetic, collect, dict, percent_format, sequence, set};
-use crate::object::{Value, View};
+use super::{BinaryOp, UnaryOp, arithmetic, collect, complex, dict, percent_format, sequence, set};
+use crate::object::{Tag, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
 /// `left op right`; none when no built-in implementation takes this pair, or when a method written in Python
@@ -28,6 +28,11 @@ fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResul
     if let (View::Str(template), BinaryOp::Mod) = (left.view(), op) {
         let text = percent_format(py, template, right, Python::Call)?;
         return Ok(text.map(|text| py.str(text)));
+    }
+    if (left.tag() == Tag::Complex || right.tag() == Tag::Complex)
+        && let Some(result) = complex::binary(py, op, left, right)?
+    {
+        return Ok(Some(result));
     }
     if has_method(py, left, op.dunder()) || has_method(py, right, op.reflected()) {
         return Ok(None);

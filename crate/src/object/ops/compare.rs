@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::python::{Level, Python, call_special, has_method};
-use super::{CompareOp, dict, set, truth};
+use super::{CompareOp, complex_of, dict, set, truth};
 use crate::object::number::Number;
 use crate::object::{Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
@@ -73,6 +73,7 @@ pub(super) fn quick_same(left: &Value, right: &Value, depth: u32) -> Option<bool
             Some(true)
         }
         _ if may_decide(left) || may_decide(right) => None,
+        (View::Complex(_), _) | (_, View::Complex(_)) => None,
         (
             View::List(_)
             | View::Dict(_)
@@ -148,6 +149,12 @@ fn compare_with(
         return Err(unordered(py, op, left, right));
     }
     let equal = match (left.view(), right.view()) {
+        (View::Complex(_), _) | (_, View::Complex(_)) => {
+            let (left, right) = (complex_of(py, left)?, complex_of(py, right)?);
+            Some(left.is_some_and(|left| {
+                right.is_some_and(|right| left.re == right.re && left.im == right.im)
+            }))
+        }
         (View::Dict(left), View::Dict(right)) => {
             let _level = Level::enter(py, DOING)?;
             dict::equal(py, left, right, python)?

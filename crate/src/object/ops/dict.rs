@@ -5,11 +5,51 @@ use super::compare::{quick_same, same_item};
 use super::hash::{hash, hash_in_place};
 use super::iter::{collect, is_iterable};
 use super::python::Python;
-use crate::object::{BigInt, Dict, Guarded, Ref, Str, Table, Value, View};
+use crate::object::{BigInt, Dict, Guarded, Ref, SetTable, Str, Table, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// Tuples are compared this deep without the slower path.
 const QUICK_DEPTH: u32 = 8;
+
+/// A hash table of keys.
+pub trait Keys {
+    /// Index of the key with this hash for which `is_key` holds.
+    fn find(&self, hash: i64, is_key: impl FnMut(&Value) -> bool) -> Option<usize>;
+    /// Changes whenever a key comes or goes.
+    fn version(&self) -> u32;
+    /// Number of keys.
+    fn len(&self) -> usize;
+}
+
+impl Keys for Table {
+    #[inline]
+    fn find(&self, hash: i64, is_key: impl FnMut(&Value) -> bool) -> Option<usize> {
+        self.find(hash, is_key)
+    }
+
+    fn version(&self) -> u32 {
+        self.version()
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+}
+
+impl Keys for SetTable {
+    #[inline]
+    fn find(&self, hash: i64, is_key: impl FnMut(&Value) -> bool) -> Option<usize> {
+        self.find(hash, is_key)
+    }
+
+    fn version(&self) -> u32 {
+        self.version()
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+}
 
 /// What a lookup found.
 pub(super) enum Probe {
@@ -25,7 +65,7 @@ pub(super) enum Probe {
 #[inline]
 pub(super) fn probe(
     py: &mut Py<'_>,
-    table: &Guarded<Table>,
+    table: &Guarded<impl Keys>,
     hash: i64,
     key: &Value,
     python: Python,
@@ -47,7 +87,7 @@ pub(super) fn probe(
 /// As [`probe`], where comparing keys may run Python.
 fn probe_slowly(
     py: &mut Py<'_>,
-    table: &Guarded<Table>,
+    table: &Guarded<impl Keys>,
     hash: i64,
     key: &Value,
     python: Python,
@@ -83,7 +123,7 @@ fn probe_slowly(
 #[inline]
 pub(super) fn find(
     py: &mut Py<'_>,
-    table: &Guarded<Table>,
+    table: &Guarded<impl Keys>,
     hash: i64,
     key: &Value,
 ) -> PyResult<Option<usize>> {
@@ -94,7 +134,7 @@ pub(super) fn find(
 }
 
 /// Gives the table room for one more key, within the memory limit.
-pub(super) fn check_growth(py: &mut Py<'_>, table: &Guarded<Table>) -> PyResult<()> {
+pub(super) fn check_growth(py: &mut Py<'_>, table: &Guarded<impl Keys>) -> PyResult<()> {
     let len = table.get(py).len() as u64;
     if len.is_power_of_two() {
         py.check_size(len * 2 * (size_of::<crate::object::Entry>() as u64 + 8))?;
@@ -214,7 +254,7 @@ pub fn dict_copy(py: &mut Py<'_>, dict: &Ref<Dict>) -> Ref<Dict> {
 /// `TypeError` when the key cannot be hashed.
 pub(super) fn has_key(
     py: &mut Py<'_>,
-    table: &Guarded<Table>,
+    table: &Guarded<impl Keys>,
     key: &Value,
 ) -> PyResult<Option<bool>> {
     let Some(hash) = hash(py, key)? else {

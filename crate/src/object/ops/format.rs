@@ -7,7 +7,7 @@ use super::python::{Python, call_special, has_method};
 use super::repr::{int_to_decimal, str_with};
 use super::rounding::magnitude_in_base;
 use crate::object::number::{Int, Number};
-use crate::object::{Ref, Str, Value, View};
+use crate::object::{Complex, Ref, Str, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// `format(value, spec)`; none when a method written in Python decides.
@@ -44,6 +44,7 @@ pub fn format_with(
             let spec = Spec::parse(py, spec, "float", Align::Right)?;
             format_number(py, float, &spec, "float").map(Some)
         }
+        View::Complex(complex) => format_complex(py, **complex, spec).map(Some),
         _ => match Int::of(value) {
             Some(int) => {
                 let type_name = match value.view() {
@@ -184,6 +185,50 @@ fn format_number(py: &mut Py<'_>, float: f64, spec: &Spec, type_name: &str) -> P
     }
     py.check_size(spec.precision.unwrap_or(0) as u64)?;
     Ok(lay_out_float(float, kind, spec))
+}
+
+/// The two parts are laid out like floats, and padded together (`format_complex_internal`).
+fn format_complex(py: &mut Py<'_>, complex: Complex, spec: &str) -> PyResult<String> {
+    let spec = Spec::parse(py, spec, "complex", Align::Right)?;
+    let refused = match (spec.align, spec.fill) {
+        (Align::AfterSign, '0') => "Zero padding",
+        (Align::AfterSign, _) => "'=' alignment flag",
+        _ => "",
+    };
+    if !refused.is_empty() {
+        return Err(py.value_error(format!(
+            "{refused} is not allowed in complex format specifier"
+        )));
+    }
+    if spec.kind == Some('%') {
+        return Err(unknown_code(py, '%', "complex"));
+    }
+    let plain = spec.kind.is_none();
+    let mut part = Spec {
+        width: 0,
+        kind: match (spec.kind, spec.precision) {
+            (None, Some(_)) => Some('g'),
+            (kind, _) => kind,
+        },
+        ..spec.clone()
+    };
+    let hide = plain && complex.re == 0.0 && complex.re.is_sign_positive();
+    let mut text = String::new();
+    if !hide {
+        text = format_number(py, complex.re, &part, "complex")?;
+        part.sign = Some(Sign::Plus);
+    }
+    let im = format_number(py, complex.im, &part, "complex")?;
+    if plain && spec.precision.is_none() {
+        let [re, im] = [&text, &im].map(|text| text.strip_suffix(".0").unwrap_or(text));
+        text = format!("{re}{im}j");
+    } else {
+        text = format!("{text}{im}j");
+    }
+    if plain && !hide {
+        text = format!("({text})");
+    }
+    Ok(spec.pad(&text))
 }
 
 /// A float as the type `kind`, which it has, shows it.

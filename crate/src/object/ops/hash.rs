@@ -38,6 +38,13 @@ fn hash_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Option<
         View::Bool(bool) => i64::from(bool),
         View::BigInt(big) => hash_big(&big.int),
         View::Float(float) => hash_float(float),
+        View::Complex(complex) => {
+            let imaginary = hash_float(complex.im).wrapping_mul(1_000_003);
+            match hash_float(complex.re).wrapping_add(imaginary) {
+                -1 => -2,
+                hash => hash,
+            }
+        }
         View::Tuple(tuple) => {
             let tuple = tuple.clone();
             return hash_items(py, &tuple.items, python);

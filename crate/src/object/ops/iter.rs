@@ -168,7 +168,8 @@ fn next_item(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
             }
             None => (None, 0),
         },
-        IteratorState::Dict(..) | IteratorState::Set(..) => return next_entry(py, iterator),
+        IteratorState::Dict(..) => return next_entry(py, iterator),
+        IteratorState::Set(..) => return next_member(py, iterator),
         IteratorState::Enumerate(inner, count) => {
             let (inner, count) = (inner.clone(), *count);
             return next_enumerated(py, iterator, &inner, count);
@@ -224,23 +225,12 @@ fn finish(py: &mut Py<'_>, iterator: &Ref<Iterator>) {
 }
 
 fn next_entry(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
-    let (table, start, expected, items) = match iterator.state.get(py) {
-        IteratorState::Dict(dict, index, expected, items) => {
-            (dict.table.get(py), *index, *expected, Some(*items))
-        }
-        IteratorState::Set(set, index, expected) => (set.table.get(py), *index, *expected, None),
-        _ => return Ok(Next::Done),
+    let IteratorState::Dict(dict, start, expected, items) = iterator.state.get(py) else {
+        return Ok(Next::Done);
     };
-    if table.len() != expected {
-        if let IteratorState::Dict(_, _, expected, _) | IteratorState::Set(_, _, expected) =
-            iterator.state.get_mut(py)
-        {
-            *expected = usize::MAX;
-        }
-        return Err(py.runtime_error(match items {
-            Some(_) => "dictionary changed size during iteration",
-            None => "Set changed size during iteration",
-        }));
+    let (table, start, items) = (dict.table.get(py), *start, *items);
+    if table.len() != *expected {
+        return Err(changed_size(py, iterator, "dictionary"));
     }
     let found = (table.raw_entries().iter().enumerate())
         .skip(start)
@@ -250,16 +240,47 @@ fn next_entry(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
         return Ok(Next::Done);
     };
     let item = match items {
-        None | Some(DictItems::Keys) => entry.key.clone(),
-        Some(DictItems::Values) => entry.value.clone(),
-        Some(DictItems::Items) => Tuple::new([entry.key.clone(), entry.value.clone()]).into(),
+        DictItems::Keys => entry.key.clone(),
+        DictItems::Values => entry.value.clone(),
+        DictItems::Items => Tuple::new([entry.key.clone(), entry.value.clone()]).into(),
     };
-    if let IteratorState::Dict(_, position, _, _) | IteratorState::Set(_, position, _) =
-        iterator.state.get_mut(py)
-    {
+    if let IteratorState::Dict(_, position, ..) = iterator.state.get_mut(py) {
         *position = index + 1;
     }
     Ok(Next::Item(item))
+}
+
+fn next_member(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> PyResult<Next> {
+    let IteratorState::Set(set, start, expected) = iterator.state.get(py) else {
+        return Ok(Next::Done);
+    };
+    let (table, start) = (set.table.get(py), *start);
+    if table.len() != *expected {
+        return Err(changed_size(py, iterator, "Set"));
+    }
+    let found = (table.slots().iter().enumerate())
+        .skip(start)
+        .find(|(_, member)| !member.key.is_unbound());
+    let Some((index, member)) = found else {
+        finish(py, iterator);
+        return Ok(Next::Done);
+    };
+    let item = member.key.clone();
+    if let IteratorState::Set(_, position, _) = iterator.state.get_mut(py) {
+        *position = index + 1;
+    }
+    Ok(Next::Item(item))
+}
+
+/// The iterator raises so for ever.
+#[cold]
+fn changed_size(py: &mut Py<'_>, iterator: &Ref<Iterator>, what: &str) -> Raised {
+    if let IteratorState::Dict(_, _, expected, _) | IteratorState::Set(_, _, expected) =
+        iterator.state.get_mut(py)
+    {
+        *expected = usize::MAX;
+    }
+    py.runtime_error(format!("{what} changed size during iteration"))
 }
 
 fn next_enumerated(

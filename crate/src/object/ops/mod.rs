@@ -7,6 +7,7 @@
 mod arithmetic;
 mod binary;
 mod compare;
+mod complex;
 mod dict;
 mod float_text;
 mod format;
@@ -30,18 +31,23 @@ mod truth;
 pub use arithmetic::{divmod, float_to_int, number_to_float, power_modulo};
 pub use binary::{binary, in_place, unary, unsupported_operands};
 pub use compare::{compare, equal_in_place};
-pub use dict::{dict_copy, dict_get, dict_remove, dict_set, dict_update};
+pub use complex::{complex_of, complex_repr};
+pub use dict::{Keys, dict_copy, dict_get, dict_remove, dict_set, dict_update};
 pub use format::format;
 pub use hash::{hash, hash_in_place, hash_of_answer, hash_small};
 pub use item::{contains, delete_item, get_item, set_item};
 pub use iter::{Next, collect, iter, new_iterator, next, reversed, unpack};
 pub use operator::{BinaryOp, CompareOp, UnaryOp};
-pub use parse::{parse_float, parse_int};
+pub use parse::{parse_float, parse_int, read_float};
 pub use percent::percent_format;
 pub use python::{Python, has_method, inherited, special_method};
 pub use repr::{ascii, repr, str};
 pub use rounding::{float_hex, integer_ratio, round_float, round_int, round_to_int};
-pub use set::{set_add, set_contains, set_from, set_of, set_remove};
+pub use set::{
+    Operand, empty_set, set_add, set_become, set_contains, set_copy, set_difference,
+    set_difference_update, set_from, set_intersection, set_remove, set_symmetric_difference,
+    set_symmetric_update, set_update,
+};
 pub use slice::bounds;
 pub use str_format::{FieldSource, str_format};
 pub use text::{bytes_repr, escape_non_ascii, is_printable, str_ascii, str_repr};

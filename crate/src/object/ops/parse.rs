@@ -126,7 +126,8 @@ pub fn parse_float(py: &mut Py<'_>, text: &str) -> PyResult<f64> {
     }
 }
 
-fn read_float(text: &str) -> Option<f64> {
+/// As [`parse_float`], of text without white space around it; none where that raises.
+pub fn read_float(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     match unsigned.to_ascii_lowercase().as_str() {
         "inf" | "infinity" => {

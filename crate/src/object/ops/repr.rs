@@ -1,5 +1,6 @@
 //! `repr`, `str` and `ascii`.
 
+use super::complex_repr;
 use super::float_text::float_repr;
 use super::python::{Level, Python, call_special, has_method};
 use super::text::{bytes_repr, escape_non_ascii, str_repr};
@@ -233,6 +234,7 @@ impl Printer {
             View::Int(int) => &int.to_string(),
             View::BigInt(big) => &int_to_decimal(py, Int::Big(&big.int))?,
             View::Float(float) => &float_repr(float),
+            View::Complex(complex) => &complex_repr(**complex),
             View::Str(text) => {
                 py.charge(text.len() as u64 / 4);
                 &str_repr(text.as_str())

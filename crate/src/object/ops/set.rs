@@ -6,13 +6,23 @@ use super::hash::{hash, hash_in_place};
 use super::iter::collect;
 use super::python::Python;
 use super::{BinaryOp, CompareOp};
-use crate::object::{DictItems, Guarded, Ref, Set, Table, Tuple, Value, View};
+use crate::object::{DictItems, Guarded, Member, Ref, Set, Tuple, Value, View};
 use crate::vm::{Py, PyResult};
 
-/// A new `set` or `frozenset` of a table.
-pub fn set_of(table: Table, frozen: bool) -> Ref<Set> {
+/// What a set is combined with.
+pub enum Operand {
+    /// Another set.
+    Set(Ref<Set>),
+    /// The items of something else.
+    Items(Vec<Value>),
+    /// The keys of a dict.
+    Keys(Vec<Value>),
+}
+
+/// An empty `set` or `frozenset`.
+pub fn empty_set(frozen: bool) -> Ref<Set> {
     Ref::new(Set {
-        table: Guarded::new(table),
+        table: Guarded::default(),
         frozen,
     })
 }
@@ -24,11 +34,15 @@ pub fn set_of(table: Table, frozen: bool) -> Ref<Set> {
 #[inline]
 pub fn set_add(py: &mut Py<'_>, set: &Ref<Set>, item: Value) -> PyResult<bool> {
     let hash = hash_in_place(py, &item)?;
+    add_hashed(py, set, hash, item)
+}
+
+fn add_hashed(py: &mut Py<'_>, set: &Ref<Set>, hash: i64, item: Value) -> PyResult<bool> {
     if find(py, &set.table, hash, &item)?.is_some() {
         return Ok(false);
     }
     check_growth(py, &set.table)?;
-    set.table.get_mut(py).push(hash, item, Value::UNBOUND);
+    set.table.get_mut(py).push(hash, item);
     Ok(true)
 }
 
@@ -50,8 +64,8 @@ pub fn set_remove(py: &mut Py<'_>, set: &Ref<Set>, item: &Value) -> PyResult<boo
     let Some(index) = find(py, &set.table, hash, item)? else {
         return Ok(false);
     };
-    let entry = set.table.get_mut(py).remove(index);
-    drop(entry);
+    let member = set.table.get_mut(py).remove(index);
+    drop(member);
     Ok(true)
 }
 
@@ -64,7 +78,7 @@ pub fn set_from(
     items: impl IntoIterator<Item = Value>,
     frozen: bool,
 ) -> PyResult<Ref<Set>> {
-    let set = set_of(Table::default(), frozen);
+    let set = empty_set(frozen);
     for item in items {
         set_add(py, &set, item)?;
     }
@@ -92,16 +106,16 @@ pub(super) fn has_member(
     item: &Value,
     python: Python,
 ) -> PyResult<Option<bool>> {
-    let (table, pair) = match (container.view(), item.view()) {
-        (View::Set(set), _) => (&set.table, None),
+    let (view, pair) = match (container.view(), item.view()) {
+        (View::Set(_), _) => (None, None),
         (View::DictView(view), View::Tuple(pair)) if view.items == DictItems::Items => {
             match &*pair.items {
-                [key, value] => (&view.dict.table, Some((key, value))),
+                [key, value] => (Some(view), Some((key, value))),
                 _ => return Ok(Some(false)),
             }
         }
         (View::DictView(view), _) if view.items == DictItems::Items => return Ok(Some(false)),
-        (View::DictView(view), _) => (&view.dict.table, None),
+        (View::DictView(view), _) => (Some(view), None),
         _ => return Ok(Some(false)),
     };
     let key = pair.map_or(item, |(key, _)| key);
@@ -112,24 +126,32 @@ pub(super) fn has_member(
             None => return Ok(None),
         },
     };
-    match (probe(py, table, hash, key, python)?, pair) {
-        (Probe::Found(_), None) => Ok(Some(true)),
-        (Probe::Found(index), Some((_, value))) => {
-            let other = table.get(py).entry(index).map(|entry| entry.value.clone());
-            match other {
+    let found = match (view, container.view()) {
+        (Some(view), _) => probe(py, &view.dict.table, hash, key, python)?,
+        (None, View::Set(set)) => probe(py, &set.table, hash, key, python)?,
+        _ => Probe::Absent,
+    };
+    match (found, view, pair) {
+        (Probe::Found(index), Some(view), Some((_, value))) => {
+            let entry = view.dict.table.get(py).entry(index);
+            match entry.map(|entry| entry.value.clone()) {
                 Some(other) => same_item(py, &other, value, python),
                 None => Ok(Some(false)),
             }
         }
-        (Probe::Absent, _) => Ok(Some(false)),
-        (Probe::Python, _) => Ok(None),
+        (Probe::Found(_), ..) => Ok(Some(true)),
+        (Probe::Absent, ..) => Ok(Some(false)),
+        (Probe::Python, ..) => Ok(None),
     }
 }
 
 /// Members of something set-like, as they are now.
 pub(super) fn members(py: &Py<'_>, value: &Value) -> Vec<Value> {
     let (table, items) = match value.view() {
-        View::Set(set) => (&set.table, DictItems::Keys),
+        View::Set(set) => {
+            let members = set.table.get(py).iter();
+            return members.map(|member| member.key.clone()).collect();
+        }
         View::DictView(view) => (&view.dict.table, view.items),
         _ => return Vec::new(),
     };
@@ -205,51 +227,51 @@ pub(super) fn combine(
         _ if (views[0] && is_set_like(left)) || (views[1] && is_set_like(right)) => false,
         _ => return Ok(None),
     };
-    let Some(right_items) = collect(py, right)? else {
-        return Ok(None);
-    };
-    let Some(left_items) = collect(py, left)? else {
+    if let (View::Set(left), View::Set(right_set)) = (left.view(), right.view()) {
+        py.charge((left.table.get(py).len() + right_set.table.get(py).len()) as u64);
+        let right = Operand::Set(right_set.clone());
+        let result = match op {
+            BinaryOp::And => set_intersection(py, left, &right)?,
+            BinaryOp::Sub => set_difference(py, left, &right)?,
+            BinaryOp::Xor => set_symmetric_difference(py, left, &right)?,
+            _ => {
+                let result = set_copy(py, left, frozen)?;
+                if !left.is(right_set) {
+                    set_update(py, &result, &right)?;
+                }
+                result
+            }
+        };
+        return Ok(Some(result.into()));
+    }
+    // `Objects/dictobject.c`, `dictviews_sub` and others.
+    let (Some(left_items), Some(right_items)) = (collect(py, left)?, collect(py, right)?) else {
         return Ok(None);
     };
     py.charge((left_items.len() + right_items.len()) as u64);
-    let right_set = set_from(py, right_items, false)?;
-    let result = combine_items(py, op, left_items, &right_set, frozen)?;
-    Ok(Some(result.into()))
-}
-
-fn combine_items(
-    py: &mut Py<'_>,
-    op: BinaryOp,
-    left: Vec<Value>,
-    right: &Ref<Set>,
-    frozen: bool,
-) -> PyResult<Ref<Set>> {
-    let result = set_of(Table::default(), frozen);
-    for item in &left {
-        let shared = match op {
-            BinaryOp::Or => false,
-            _ => set_contains(py, right, item)?,
-        };
-        if shared == (op == BinaryOp::And) {
-            set_add(py, &result, item.clone())?;
-        }
-    }
-    if matches!(op, BinaryOp::Or | BinaryOp::Xor) {
-        let left = match op {
-            BinaryOp::Xor => Some(set_from(py, left, false)?),
-            _ => None,
-        };
-        for item in members(py, &Value::from(right.clone())) {
-            let shared = match &left {
-                Some(left) => set_contains(py, left, &item)?,
-                None => false,
-            };
-            if !shared {
-                set_add(py, &result, item)?;
+    let result = match op {
+        BinaryOp::And => {
+            let left = set_from(py, left_items, false)?;
+            let result = empty_set(false);
+            for item in right_items {
+                if set_contains(py, &left, &item)? {
+                    set_add(py, &result, item)?;
+                }
             }
+            result
         }
-    }
-    Ok(result)
+        _ => {
+            let (result, right) = (empty_set(false), Operand::Items(right_items));
+            set_update(py, &result, &Operand::Keys(left_items))?;
+            match op {
+                BinaryOp::Sub => set_difference_update(py, &result, &right)?,
+                BinaryOp::Xor => set_symmetric_update(py, &result, &right)?,
+                _ => set_update(py, &result, &right)?,
+            }
+            result
+        }
+    };
+    Ok(Some(result.into()))
 }
 
 /// `set op= other`: changes `set` itself.
@@ -259,32 +281,177 @@ pub(super) fn combine_in_place(
     left: &Ref<Set>,
     right: &Ref<Set>,
 ) -> PyResult<()> {
-    let items = members(py, &Value::from(right.clone()));
-    py.charge(items.len() as u64);
+    py.charge(right.table.get(py).len() as u64);
+    let right = Operand::Set(right.clone());
     match op {
-        BinaryOp::Or => {
-            for item in items {
-                set_add(py, left, item)?;
-            }
-        }
-        BinaryOp::Sub => {
-            for item in items {
-                set_remove(py, left, &item)?;
-            }
-        }
-        BinaryOp::Xor => {
-            for item in items {
-                if !set_remove(py, left, &item)? {
-                    set_add(py, left, item)?;
-                }
-            }
-        }
+        BinaryOp::Or => set_update(py, left, &right),
+        BinaryOp::Sub => set_difference_update(py, left, &right),
+        BinaryOp::Xor => set_symmetric_update(py, left, &right),
         _ => {
-            for item in members(py, &Value::from(left.clone())) {
-                if !set_contains(py, right, &item)? {
-                    set_remove(py, left, &item)?;
-                }
+            let result = set_intersection(py, left, &right)?;
+            set_become(py, left, &result);
+            Ok(())
+        }
+    }
+}
+
+/// A copy.
+///
+/// # Errors
+/// As [`set_add`].
+pub fn set_copy(py: &mut Py<'_>, set: &Ref<Set>, frozen: bool) -> PyResult<Ref<Set>> {
+    let copy = empty_set(frozen);
+    set_update(py, &copy, &Operand::Set(set.clone()))?;
+    Ok(copy)
+}
+
+/// Gives `set` the members of `result`, which loses them (`set_swap_bodies`).
+pub fn set_become(py: &mut Py<'_>, set: &Ref<Set>, result: &Ref<Set>) {
+    let table = std::mem::take(result.table.get_mut(py));
+    let old = set.table.get_mut(py).replace(table);
+    drop(old);
+}
+
+fn hashed(py: &Py<'_>, set: &Ref<Set>) -> Vec<Member> {
+    set.table.get(py).iter().cloned().collect()
+}
+
+/// Adds all members of `other` (`set_update_internal`, `set_merge_internal`).
+///
+/// # Errors
+/// As [`set_add`].
+pub fn set_update(py: &mut Py<'_>, set: &Ref<Set>, other: &Operand) -> PyResult<()> {
+    let other = match other {
+        Operand::Set(other) => other,
+        Operand::Items(items) | Operand::Keys(items) => {
+            if let Operand::Keys(keys) = other {
+                set.table.get_mut(py).reserve(keys.len());
             }
+            for item in items {
+                set_add(py, set, item.clone())?;
+            }
+            return Ok(());
+        }
+    };
+    let count = other.table.get(py).len();
+    if other.is(set) || count == 0 {
+        return Ok(());
+    }
+    py.check_size((count * size_of::<Member>()) as u64 * 4)?;
+    set.table.get_mut(py).reserve(count);
+    if set.table.get(py).is_unused() {
+        let slots = set.table.get(py).layout_of(other.table.get(py));
+        set.table.get_mut(py).fill_with(slots, count);
+        return Ok(());
+    }
+    for member in hashed(py, other) {
+        add_hashed(py, set, member.hash, member.key)?;
+    }
+    Ok(())
+}
+
+/// The members of both (`set_intersection`).
+///
+/// # Errors
+/// As [`set_add`].
+pub fn set_intersection(py: &mut Py<'_>, set: &Ref<Set>, other: &Operand) -> PyResult<Ref<Set>> {
+    let result = empty_set(set.frozen);
+    let (walked, other) = match other {
+        Operand::Set(other) if other.is(set) => return set_copy(py, set, set.frozen),
+        // The smaller one is walked.
+        Operand::Set(other) if other.table.get(py).len() > set.table.get(py).len() => {
+            (members(py, &set.clone().into()), other)
+        }
+        Operand::Set(other) => (members(py, &other.clone().into()), set),
+        Operand::Items(items) | Operand::Keys(items) => (items.clone(), set),
+    };
+    for item in walked {
+        if set_contains(py, other, &item)? {
+            set_add(py, &result, item)?;
+        }
+    }
+    Ok(result)
+}
+
+/// The members that `other` does not have (`set_difference`).
+///
+/// # Errors
+/// As [`set_add`].
+pub fn set_difference(py: &mut Py<'_>, set: &Ref<Set>, other: &Operand) -> PyResult<Ref<Set>> {
+    let quarter = set.table.get(py).len() >> 2;
+    let other_set = match other {
+        Operand::Set(other) if quarter <= other.table.get(py).len() => other.clone(),
+        Operand::Keys(keys) if quarter <= keys.len() => set_from(py, keys.clone(), false)?,
+        _ => {
+            let result = set_copy(py, set, set.frozen)?;
+            set_difference_update(py, &result, other)?;
+            return Ok(result);
+        }
+    };
+    let result = empty_set(set.frozen);
+    for member in hashed(py, set) {
+        if find(py, &other_set.table, member.hash, &member.key)?.is_none() {
+            add_hashed(py, &result, member.hash, member.key)?;
+        }
+    }
+    Ok(result)
+}
+
+/// Removes the members of `other` (`set_difference_update_internal`).
+///
+/// # Errors
+/// As [`set_remove`].
+pub fn set_difference_update(py: &mut Py<'_>, set: &Ref<Set>, other: &Operand) -> PyResult<()> {
+    let items = match other {
+        Operand::Set(other) if other.is(set) => {
+            let old = set.table.get_mut(py).clear();
+            drop(old);
+            return Ok(());
+        }
+        Operand::Set(other) => members(py, &other.clone().into()),
+        Operand::Items(items) | Operand::Keys(items) => items.clone(),
+    };
+    for item in items {
+        set_remove(py, set, &item)?;
+    }
+    set.table.get_mut(py).shrink();
+    Ok(())
+}
+
+/// The members of either, but not of both (`set_symmetric_difference`).
+///
+/// # Errors
+/// As [`set_add`].
+pub fn set_symmetric_difference(
+    py: &mut Py<'_>,
+    set: &Ref<Set>,
+    other: &Operand,
+) -> PyResult<Ref<Set>> {
+    let result = empty_set(set.frozen);
+    set_update(py, &result, other)?;
+    set_symmetric_update(py, &result, &Operand::Set(set.clone()))?;
+    Ok(result)
+}
+
+/// Removes what `other` has too, and adds the rest of it (`set_symmetric_difference_update`).
+///
+/// # Errors
+/// As [`set_add`].
+pub fn set_symmetric_update(py: &mut Py<'_>, set: &Ref<Set>, other: &Operand) -> PyResult<()> {
+    let items = match other {
+        Operand::Set(other) if other.is(set) => {
+            return set_difference_update(py, set, &Operand::Set(other.clone()));
+        }
+        Operand::Set(other) => members(py, &other.clone().into()),
+        Operand::Items(items) => {
+            let other = set_from(py, items.clone(), false)?;
+            members(py, &other.into())
+        }
+        Operand::Keys(keys) => keys.clone(),
+    };
+    for item in items {
+        if !set_remove(py, set, &item)? {
+            set_add(py, set, item)?;
         }
     }
     Ok(())

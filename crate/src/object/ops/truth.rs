@@ -12,6 +12,7 @@ pub fn truth(py: &mut Py<'_>, value: &Value) -> Option<bool> {
         View::None => Some(false),
         View::Int(int) => Some(int != 0),
         View::Float(float) => Some(float != 0.0),
+        View::Complex(complex) => Some(complex.re != 0.0 || complex.im != 0.0),
         View::Instance(_) | View::Foreign(_) | View::Type(_) => {
             if has_method(py, value, "__bool__") || has_method(py, value, "__len__") {
                 return None;

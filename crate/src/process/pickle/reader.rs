@@ -5,10 +5,8 @@ use num_bigint::BigInt as Big;
 use super::error::unpickling_error;
 use super::names::{import, resolve};
 use super::opcode::*;
-use crate::object::ops::{dict_set, set_add, set_from, set_of};
-use crate::object::{
-    BigInt, Bytes, Dict, List, Ref, Set, Str, Table, Tag, Tuple, Type, Value, View,
-};
+use crate::object::ops::{dict_set, empty_set, set_add, set_from};
+use crate::object::{BigInt, Bytes, Dict, List, Ref, Set, Str, Tag, Tuple, Type, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
 /// A pickle that is being read.
@@ -98,7 +96,7 @@ impl Reader {
             EMPTY_TUPLE | TUPLE1 | TUPLE2 | TUPLE3 | TUPLE => self.tuple(py, opcode)?,
             EMPTY_LIST => self.push(List::new(Vec::new()).into()),
             EMPTY_DICT => self.push(Dict::default().into()),
-            EMPTY_SET => self.push(set_of(Table::default(), false).into()),
+            EMPTY_SET => self.push(empty_set(false).into()),
             FROZENSET => {
                 let members = self.pop_to_mark(py)?;
                 let set = set_from(py, members, true)?;

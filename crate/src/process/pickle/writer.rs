@@ -89,6 +89,10 @@ impl Writer {
             View::Tuple(tuple) => self.save_tuple(py, tuple)?,
             View::List(_) | View::Dict(_) | View::Set(_) => self.save_container(py, value)?,
             View::Function(_) | View::Native(_) | View::Type(_) => self.save_named(py, value)?,
+            View::Complex(complex) => {
+                let parts = [complex.re, complex.im].map(Value::float);
+                self.save_call(py, "complex", parts.into(), value)?;
+            }
             View::NotImplemented => self.save_builtin(py, "NotImplemented", value)?,
             View::Ellipsis => self.save_builtin(py, "Ellipsis", value)?,
             View::Range(range) => {
