@@ -117,9 +117,9 @@ async def limits():
 
 
 async def shields():
-    task = asyncio.create_task(work("shielded", 0.01))
+    task = asyncio.create_task(work("shielded", 0.08))
     try:
-        await asyncio.wait_for(asyncio.shield(task), 0.002)
+        await asyncio.wait_for(asyncio.shield(task), 0.01)
     except TimeoutError:
         print("timed out", task.done())
     print(await task)

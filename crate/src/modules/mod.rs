@@ -3,6 +3,7 @@
 mod binascii;
 pub mod builtins;
 mod collections;
+mod dis;
 mod files;
 mod gc;
 mod gil_lab;
@@ -34,6 +35,7 @@ macro_rules! python {
 const MODULES: &[(&str, ModuleSource)] = &[
     ("_binascii", ModuleSource::Native(binascii::init)),
     ("_collections", ModuleSource::Native(collections::init)),
+    ("_dis", ModuleSource::Native(dis::init)),
     ("_file_objects", python!("file_objects")),
     ("_files", ModuleSource::Native(files::init)),
     ("_gc", ModuleSource::Native(gc::init)),
@@ -75,6 +77,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("dataclasses", python!("dataclasses")),
     ("datetime", python!("datetime")),
     ("decimal", python!("decimal")),
+    ("dis", python!("dis")),
     ("doctest", python!("doctest")),
     ("enum", python!("enum")),
     ("fnmatch", python!("fnmatch")),

@@ -144,7 +144,16 @@ class TestCase:
     def doCleanups(self):
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+            self._call(function, *args, **kwargs)
+
+    def _call(self, function, *args, **kwargs):
+        function(*args, **kwargs)
+
+    def _set_up(self):
+        self.setUp()
+
+    def _tear_down(self):
+        self.tearDown()
 
     def subTest(self, msg=None, **params):
         return _SubTest(self, msg, params)
@@ -164,11 +173,11 @@ class TestCase:
                 return result
         expecting = getattr(function, "__unittest_expecting_failure__", False)
         outcome = None
-        steps = [self.setUp, method, self.tearDown, self.doCleanups]
+        steps = [self._set_up, method, self._tear_down, self.doCleanups]
         while steps:
             step = steps.pop(0)
             try:
-                step()
+                self._call(step)
             except KeyboardInterrupt:
                 raise
             except SkipTest as error:
@@ -181,7 +190,7 @@ class TestCase:
                 else:
                     outcome = "failed"
                     result._note(self, error, "")
-            if outcome and step == self.setUp:
+            if outcome and step == self._set_up:
                 steps = [self.doCleanups]
         if expecting and outcome is None:
             result.addUnexpectedSuccess(self)
@@ -192,9 +201,9 @@ class TestCase:
     __call__ = run
 
     def debug(self):
-        self.setUp()
-        getattr(self, self._testMethodName)()
-        self.tearDown()
+        self._set_up()
+        self._call(getattr(self, self._testMethodName))
+        self._tear_down()
         self.doCleanups()
 
     # Assertions
@@ -394,6 +403,42 @@ class TestCase:
         context.called = getattr(args[0], "__name__", repr(args[0]))
         with context:
             args[0](*args[1:], **kwargs)
+
+
+class IsolatedAsyncioTestCase(TestCase):
+    async def asyncSetUp(self):
+        pass
+
+    async def asyncTearDown(self):
+        pass
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        self.addCleanup(func, *args, **kwargs)
+
+    async def enterAsyncContext(self, cm):
+        result = await cm.__aenter__()
+        self.addAsyncCleanup(cm.__aexit__, None, None, None)
+        return result
+
+    def run(self, result=None):
+        import asyncio
+        with asyncio.Runner() as self._runner:
+            return super().run(result)
+
+    __call__ = run
+
+    def _call(self, function, *args, **kwargs):
+        result = function(*args, **kwargs)
+        if hasattr(result, "__await__"):
+            self._runner.run(result)
+
+    def _set_up(self):
+        self.setUp()
+        self._call(self.asyncSetUp)
+
+    def _tear_down(self):
+        self._call(self.asyncTearDown)
+        self.tearDown()
 
 
 def _differences(one, two, keep_ends):

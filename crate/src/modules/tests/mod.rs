@@ -149,3 +149,33 @@ for value in ((lambda: 0), f(), (x for x in ()), _thread.allocate_lock(), _proce
          TypeError cannot pickle 'module' object\n"
     );
 }
+
+#[test]
+fn dis_shows_where_threads_switch() {
+    let source = "\
+import dis
+
+def count(n):
+    global total
+    while n > 0:
+        n -= 1
+        total += len(str(n))
+
+dis.dis(count)
+";
+    let listing = "   \
+5        0  Jump               -> 10
+   6  >>    1  SubInt             n, n, 1
+   7        2  LoadGlobal         r1, total
+            3  LoadGlobal         r2, len
+            4  LoadGlobal         r3, str
+            5  Move               r4, n
+            6  Call               r3, 1                      <- looks at the eval breaker
+            7  Call               r2, 1                      <- looks at the eval breaker
+            8  Add                r1, r1, r2 in place
+            9  StoreGlobal        r1, total
+   5  >>   10  JumpIfGtInt        n, 0, -> 1                 <- looks at the eval breaker
+           11  ReturnNone
+";
+    assert_eq!(printed(source), listing);
+}
