@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use super::support::{Entry, add_functions, items_of, plain, small_integer};
-use crate::object::ops::new_iterator;
+use crate::object::ops::{self, BinaryOp, new_iterator};
 use crate::object::{
     Foreign, Guarded, Instance, IteratorState, List, Module, Native, Queue, Ref, Value, View,
 };
@@ -16,6 +16,7 @@ use crate::vm::{Py, PyResult, Raised};
 const QUEUE_TYPE: &str = "_collections.queue";
 
 const FUNCTIONS: &[Entry] = &[
+    ("count_all", plain(2, 2, count_all)),
     ("count_of", plain(2, 2, count_of)),
     ("new_queue", plain(1, 1, new_queue)),
     ("repeat_of", plain(2, 2, repeat_of)),
@@ -53,6 +54,40 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
         py.set(&module.dict, name, method);
     }
     Ok(())
+}
+
+/// `count_all(counter, items)` counts the items of a string, list or tuple in the dict of a `Counter`; says whether it
+/// could (`Modules/_collectionsmodule.c`, `_count_elements`).
+fn count_all(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let sequence = matches!(
+        args[1].view(),
+        View::Str(_) | View::List(_) | View::Tuple(_)
+    );
+    let (View::Dict(dict), true) = (args[0].core().view(), sequence) else {
+        return Ok(Value::FALSE);
+    };
+    let items = ops::iter(py, &args[1])?.unwrap_or_default();
+    while let ops::Next::Item(item) = ops::next(py, &items)? {
+        py.charge(50);
+        let before = ops::dict_get(py, dict, &item)?.unwrap_or(Value::int(0));
+        let one = Value::int(1);
+        let count = match ops::binary(py, BinaryOp::Add, &before, &one)? {
+            Some(count) => Some(count),
+            // A number written in Python.
+            None => ops::call_special(py, &before, "__add__", std::slice::from_ref(&one))?,
+        };
+        let Some(count) = count else {
+            return Err(ops::unsupported_operands(
+                py,
+                BinaryOp::Add,
+                false,
+                &before,
+                &one,
+            ));
+        };
+        ops::dict_set(py, dict, item, count)?;
+    }
+    Ok(Value::TRUE)
 }
 
 // Iterators

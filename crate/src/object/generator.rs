@@ -48,8 +48,8 @@ impl Generator {
 pub enum GeneratorState {
     /// Not running; the registers are kept here.
     Suspended(Suspended),
-    /// On some thread's stack.
-    Running,
+    /// On some thread's stack. Room for its registers, when it is suspended again.
+    Running(Box<[Value]>),
     /// Returned or raised.
     Finished,
 }

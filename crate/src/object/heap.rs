@@ -253,6 +253,7 @@ const MAX_NESTED_RELEASES: u32 = 100;
 
 thread_local! {
     static NESTED: Cell<u32> = const { Cell::new(0) };
+    static ANY_DEPOSITED: Cell<bool> = const { Cell::new(false) };
     static DEPOSITED: RefCell<Vec<NonNull<Header>>> = const { RefCell::new(Vec::new()) };
     static DOOMED: RefCell<VecDeque<Value>> = const { RefCell::new(VecDeque::new()) };
     static ANY_DOOMED: Cell<bool> = const { Cell::new(false) };
@@ -280,7 +281,6 @@ pub fn doom(value: Value) {
 
 /// # Safety
 /// Nobody else refers to the object any more.
-#[cold]
 #[inline(never)]
 unsafe fn release(header: NonNull<Header>) {
     // SAFETY: nothing is freed yet.
@@ -297,20 +297,27 @@ unsafe fn release(header: NonNull<Header>) {
     let depth = NESTED.get();
     if depth >= MAX_NESTED_RELEASES {
         DEPOSITED.with_borrow_mut(|queue| queue.push(header));
+        ANY_DEPOSITED.set(true);
         return;
     }
     NESTED.set(depth + 1);
     // SAFETY: as for this function.
     unsafe { drop_body(header) };
     NESTED.set(depth);
-    if depth == 0 {
-        while let Some(next) = DEPOSITED.with_borrow_mut(Vec::pop) {
-            NESTED.set(1);
-            // SAFETY: it was deposited when its last count went.
-            unsafe { drop_body(next) };
-            NESTED.set(0);
-        }
+    if depth == 0 && ANY_DEPOSITED.get() {
+        release_deposited();
     }
+}
+
+#[cold]
+fn release_deposited() {
+    while let Some(next) = DEPOSITED.with_borrow_mut(Vec::pop) {
+        NESTED.set(1);
+        // SAFETY: it was deposited when its last count went.
+        unsafe { drop_body(next) };
+        NESTED.set(0);
+    }
+    ANY_DEPOSITED.set(false);
 }
 
 /// # Safety

@@ -485,6 +485,23 @@ pub(super) fn push(
     push_frame(py, function, locals, 0, delivery)
 }
 
+/// The first of `size` free registers above the topmost frame, none of which points to the heap.
+pub(super) fn new_window(py: &mut Py<'_>, size: usize) -> PyResult<*mut Value> {
+    if py.thread.frames.len() >= py.interp.recursion_limit {
+        return Err(recursion_error(py));
+    }
+    let base = match py.thread.frames.last() {
+        // SAFETY: one past the window of the topmost frame.
+        Some(top) => unsafe { top.registers.add(top.function.code.registers as usize) },
+        None => py.thread.stack.bottom(),
+    };
+    Ok(if py.thread.stack.fits(base, size) {
+        base
+    } else {
+        py.thread.stack.grow(size)
+    })
+}
+
 /// Pushes a frame whose first registers are `values`.
 pub(super) fn push_frame(
     py: &mut Py<'_>,
@@ -493,20 +510,8 @@ pub(super) fn push_frame(
     pc: u32,
     delivery: Delivery,
 ) -> PyResult<Next> {
-    if py.thread.frames.len() >= py.interp.recursion_limit {
-        return Err(recursion_error(py));
-    }
     let size = function.code.registers as usize;
-    let base = match py.thread.frames.last() {
-        // SAFETY: one past the window of the topmost frame.
-        Some(top) => unsafe { top.registers.add(top.function.code.registers as usize) },
-        None => py.thread.stack.bottom(),
-    };
-    let base = if py.thread.stack.fits(base, size) {
-        base
-    } else {
-        py.thread.stack.grow(size)
-    };
+    let base = new_window(py, size)?;
     let mut values = values.into_iter();
     for index in 0..size {
         // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost.
@@ -605,19 +610,23 @@ fn leave(py: &mut Py<'_>, value: Value) -> PyResult<Next> {
 /// Pops the topmost frame, emptying its window.
 #[inline]
 pub(super) fn pop(py: &mut Py<'_>) -> Delivery {
+    let frame = py.thread.top();
+    // SAFETY: the window's values are initialised.
+    let window = unsafe {
+        std::slice::from_raw_parts_mut(frame.registers, frame.function.code.registers as usize)
+    };
+    empty(window);
+    pop_empty(py)
+}
+
+/// Pops the topmost frame, in whose window nothing points to the heap.
+#[inline]
+pub(super) fn pop_empty(py: &mut Py<'_>) -> Delivery {
     let frame = py
         .thread
         .frames
         .pop()
         .expect("only running frames are popped");
-    for index in 0..frame.function.code.registers as usize {
-        // SAFETY: the window's values are initialised.
-        let register = unsafe { &mut *frame.registers.add(index) };
-        if register.is_heap() {
-            let value = std::mem::take(register);
-            drop(value);
-        }
-    }
     if let Some(top) = py.thread.frames.last() {
         py.thread.stack.leave_to(top.registers);
     }

@@ -213,7 +213,7 @@ pub(super) fn generator_attribute(
             };
             (Some(state.pc), Some(state.resumption), inner)
         }
-        GeneratorState::Running => {
+        GeneratorState::Running(_) => {
             let mut frames = py.thread.frames.iter();
             let frame =
                 frames.rfind(|frame| (frame.generator.as_ref()).is_some_and(|it| it.is(generator)));

@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use super::call::{pop, push_frame};
+use super::call::{new_window, pop, pop_empty};
 use super::run::Next;
-use super::thread::{Deliver, Delivery};
+use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, deliver, unwind};
 use crate::compile::{CodeKind, Instr};
 use crate::object::{
@@ -59,9 +59,9 @@ pub(super) fn resume(
     let mut generator = generator.clone();
     // From one that delegates to the one that it delegates to.
     loop {
-        let mut suspended = match generator.state.replace(py, GeneratorState::Running) {
+        let mut suspended = match take_state(py, &generator) {
             GeneratorState::Suspended(suspended) => suspended,
-            GeneratorState::Running => return Err(executing(py, &generator)),
+            GeneratorState::Running(room) => return Err(executing(py, &generator, room)),
             GeneratorState::Finished => return finished(py, &generator, delivery),
         };
         match suspended.primed.take() {
@@ -101,8 +101,14 @@ pub(super) fn resume(
     }
 }
 
+/// Takes a generator's state out; none of it is left.
+fn take_state(py: &mut Py<'_>, generator: &Generator) -> GeneratorState {
+    (generator.state).replace(py, GeneratorState::Finished)
+}
+
 #[cold]
-fn executing(py: &mut Py<'_>, generator: &Generator) -> Raised {
+fn executing(py: &mut Py<'_>, generator: &Generator, room: Box<[Value]>) -> Raised {
+    *generator.state.get_mut(py) = GeneratorState::Running(room);
     let message = format!("{} already executing", noun(generator));
     py.value_error(message)
 }
@@ -110,7 +116,6 @@ fn executing(py: &mut Py<'_>, generator: &Generator) -> Raised {
 /// Resuming it again after its end.
 #[cold]
 fn finished(py: &mut Py<'_>, generator: &Ref<Generator>, delivery: Delivery) -> PyResult<Next> {
-    *generator.state.get_mut(py) = GeneratorState::Finished;
     match generator.kind() {
         CodeKind::Coroutine => Err(reused(py, generator)),
         kind => finish(py, kind, Value::NONE, delivery),
@@ -134,26 +139,27 @@ fn enter(
     delivery: Delivery,
 ) -> PyResult<()> {
     generator.set_finalizer(false);
-    let pushed = push_frame(
-        py,
-        generator.function.clone(),
-        suspended.registers.into_vec(),
-        suspended.pc,
-        delivery,
-    );
-    if let Err(raised) = pushed {
-        *generator.state.get_mut(py) = GeneratorState::Finished;
-        return Err(raised);
-    }
+    let mut registers = suspended.registers;
+    let base = new_window(py, registers.len())?;
+    // SAFETY: the window fits, and above the topmost frame nothing points to the heap: what is there is as good as
+    // anything in a generator that runs.
+    let window = unsafe { std::slice::from_raw_parts_mut(base, registers.len()) };
+    window.swap_with_slice(&mut registers);
+    *generator.state.get_mut(py) = GeneratorState::Running(registers);
     let handled = if suspended.handled.is_none() {
         py.thread.handled.clone()
     } else {
         suspended.handled
     };
     let caller_handled = std::mem::replace(&mut py.thread.handled, handled);
-    let frame = py.thread.top();
-    frame.generator = Some(generator.clone());
-    frame.caller_handled = caller_handled;
+    py.thread.frames.push(Frame {
+        function: generator.function.clone(),
+        registers: base,
+        pc: suspended.pc,
+        delivery,
+        generator: Some(generator.clone()),
+        caller_handled,
+    });
     Ok(())
 }
 
@@ -166,11 +172,10 @@ pub(super) fn throw(
 ) -> PyResult<Next> {
     let mut generator = generator.clone();
     loop {
-        let suspended = match generator.state.replace(py, GeneratorState::Running) {
+        let suspended = match take_state(py, &generator) {
             GeneratorState::Suspended(suspended) => suspended,
-            GeneratorState::Running => return Err(executing(py, &generator)),
+            GeneratorState::Running(room) => return Err(executing(py, &generator, room)),
             GeneratorState::Finished => {
-                *generator.state.get_mut(py) = GeneratorState::Finished;
                 let is_coroutine = generator.kind() == CodeKind::Coroutine;
                 return Err(if is_coroutine {
                     reused(py, &generator)
@@ -183,7 +188,6 @@ pub(super) fn throw(
         if resumption == Resumption::Begin {
             // Nothing of it has run, so nothing of it can catch.
             generator.set_finalizer(false);
-            *generator.state.get_mut(py) = GeneratorState::Finished;
             return Err(raised);
         }
         enter(py, &generator, suspended, delivery)?;
@@ -237,12 +241,15 @@ fn leave_frame(py: &mut Py<'_>, resumption: Resumption) -> Delivery {
     let frame = py.thread.top();
     let generator = frame.generator.take().expect("only generators yield");
     let pc = frame.pc;
-    let registers = (0..frame.function.code.registers as usize)
-        // SAFETY: the window's values are initialised.
-        .map(|index| std::mem::take(unsafe { &mut *frame.registers.add(index) }))
-        .collect();
+    let window = frame.registers;
+    let GeneratorState::Running(mut registers) = take_state(py, &generator) else {
+        unreachable!("it runs")
+    };
+    // SAFETY: the window has as many registers, all initialised.
+    let window = unsafe { std::slice::from_raw_parts_mut(window, registers.len()) };
+    registers.swap_with_slice(window);
     let handled = leave(py);
-    let delivery = pop(py);
+    let delivery = pop_empty(py);
     let suspended = Suspended {
         registers,
         pc,
@@ -251,16 +258,15 @@ fn leave_frame(py: &mut Py<'_>, resumption: Resumption) -> Delivery {
         primed: None,
     };
     // Dropped where it stands in a `try` or `with`, it is closed first.
-    let of_script = matches!(
-        generator.type_name,
-        "generator" | "coroutine" | "async_generator"
-    );
-    let closes = of_script && !generator.function.code.handlers.is_empty();
+    let of_script = || {
+        matches!(
+            generator.type_name,
+            "generator" | "coroutine" | "async_generator"
+        )
+    };
+    let closes = !generator.function.code.handlers.is_empty() && of_script();
     generator.set_finalizer(closes);
-    let old = generator
-        .state
-        .replace(py, GeneratorState::Suspended(suspended));
-    drop(old);
+    *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
     delivery
 }
 

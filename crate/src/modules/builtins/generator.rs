@@ -87,7 +87,7 @@ fn close(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             // Closing a step of an asynchronous generator leaves the generator alone.
             suspended.resumption == Resumption::Begin || generator.type_name.starts_with("async_")
         }
-        GeneratorState::Running => false,
+        GeneratorState::Running(_) => false,
         GeneratorState::Finished => true,
     };
     if is_over {

@@ -258,6 +258,8 @@ class OrderedDict(dict):
 
 
 def _count_elements(mapping, iterable):
+    if type(mapping) is Counter and _collections.count_all(mapping, iterable):
+        return
     get = mapping.get
     for item in iterable:
         mapping[item] = get(item, 0) + 1

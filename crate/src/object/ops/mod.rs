@@ -40,7 +40,7 @@ pub use iter::{Next, collect, iter, new_iterator, next, reversed, unpack};
 pub use operator::{BinaryOp, CompareOp, UnaryOp};
 pub use parse::{parse_float, parse_int, read_float};
 pub use percent::percent_format;
-pub use python::{Python, has_method, inherited, special_method};
+pub use python::{Python, call_special, has_method, inherited, special_method};
 pub use repr::{ascii, repr, str};
 pub use rounding::{float_hex, integer_ratio, round_float, round_int, round_to_int};
 pub use set::{
