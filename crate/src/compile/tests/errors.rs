@@ -1,7 +1,7 @@
 //! What bad scripts get, held to what CPython 3.11 says of them.
 
 use super::compile;
-use crate::compile::error::SyntaxErrorKind::{self, Indentation, NotSupported, Syntax};
+use crate::compile::error::SyntaxErrorKind::{self, Indentation, Syntax};
 
 #[test]
 fn errors_are_worded_and_placed_as_in_cpython() {
