@@ -244,7 +244,7 @@ def generator_close(generator):
         generator.throw(GeneratorExit)
     except (GeneratorExit, StopIteration):
         return
-    raise RuntimeError("generator ignored GeneratorExit")
+    raise RuntimeError(f"{type(generator).__name__} ignored GeneratorExit")
 
 
 # Coroutines and asynchronous generators. `prelude.rs` says which of these coroutines shows itself as which type.

@@ -72,6 +72,13 @@ pub(super) fn resume(
                 return throw(py, &generator, raised, delivery);
             }
         }
+        if suspended.resumption == Resumption::Begin
+            && generator.type_name == "async_generator_asend"
+            && !sent.is_none()
+        {
+            // Sent to a step that has not begun, it takes the place of what `asend` was given.
+            suspended.registers[1] = std::mem::replace(&mut sent, Value::NONE);
+        }
         if suspended.resumption == Resumption::Begin && !sent.is_none() {
             *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
             let message = format!(

@@ -7,6 +7,9 @@ use super::{Py, PyResult, Raised};
 use crate::compile::{Code, Position, operator_anchor};
 use crate::object::{Guarded, Instance, Ref, Str, TracebackEntry, Tuple, Type, Value, View, ops};
 
+/// The attribute of a traceback with the end of its line and its columns.
+const PLACE: &str = "_place";
+
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
@@ -152,16 +155,46 @@ impl Py<'_> {
         let mut following = Value::NONE;
         for entry in places.iter().filter(|entry| is_shown(entry)) {
             let line = Value::int(line_of(entry).into());
+            let place = entry.position;
+            let columns = i64::from(place.column) << 16 | i64::from(place.end_column);
+            let place = i64::from(place.end_line) << 32 | columns;
             let code = entry.code.clone().into();
             let frame = self.record("frame", [("f_code", code), ("f_lineno", line.clone())]);
             let parts = [
                 ("tb_frame", frame),
                 ("tb_lineno", line),
                 ("tb_next", following),
+                (PLACE, Value::int(place)),
             ];
             following = self.record("traceback", parts);
         }
         following
+    }
+
+    /// The places, innermost first, of an object that [`Self::traceback_objects`] made; none for any other value.
+    pub fn traceback_places(&mut self, object: &Value) -> Option<Vec<TracebackEntry>> {
+        let keys = ["tb_frame", "tb_lineno", "tb_next", PLACE].map(|key| self.intern(key));
+        let [frame_key, line_key, next_key, place_key] = keys;
+        let code_key = self.intern("f_code");
+        let mut places = Vec::new();
+        let mut next = object.clone();
+        while let Some(one) = next.as_ref::<Instance>() {
+            let (dict, frame) = (one.dict.clone(), self.get(&one.dict, &frame_key)?);
+            let code = self.get(&frame.as_ref::<Instance>()?.dict, &code_key)?;
+            let line = self.get(&dict, &line_key)?.as_int()? as u32;
+            let place = self.get(&dict, &place_key)?.as_int()?;
+            let position = Position {
+                line,
+                end_line: (place >> 32) as u32,
+                column: (place >> 16) as u16,
+                end_column: place as u16,
+            };
+            let code = code.into_ref::<Code>()?;
+            places.push(TracebackEntry { code, position });
+            next = self.get(&dict, &next_key)?;
+        }
+        places.reverse();
+        (next.is_none() && !places.is_empty()).then_some(places)
     }
 
     /// What `cr_frame` and its like are.

@@ -339,11 +339,17 @@ fn traceback(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 /// A script can take an exception's traceback away, or set the one it has; it cannot make one.
 fn set_traceback(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let places = if args[1].is_none() {
+        Vec::new()
+    } else {
+        match py.traceback_places(&args[1]) {
+            Some(places) => places,
+            None => return Err(py.type_error("__traceback__ must be a traceback or None")),
+        }
+    };
     let state = state(py, &args[0])?;
-    if args[1].is_none() {
-        let old = std::mem::take(&mut state.get_mut(py).traceback);
-        drop(old);
-    }
+    let old = std::mem::replace(&mut state.get_mut(py).traceback, places);
+    drop(old);
     Ok(Value::NONE)
 }
 

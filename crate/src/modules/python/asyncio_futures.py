@@ -77,8 +77,13 @@ class Future:
             raise InvalidStateError("Result is not set.")
         self._logs = False
         if self._exception is not None:
-            raise self._exception.with_traceback(self._traceback)
+            raise self._take_exception()
         return self._result
+
+    def _take_exception(self):
+        # Only the first to await it is shown where it came from (`_asynciomodule.c`, `future_get_result`).
+        traceback, self._traceback = self._traceback, None
+        return self._exception.with_traceback(traceback)
 
     def exception(self):
         if self._state == _CANCELLED:

@@ -76,6 +76,10 @@ class Task(Future):
     def get_coro(self):
         return self._coro
 
+    def get_stack(self, *, limit=None):
+        frame = getattr(self._coro, "cr_frame", None)
+        return [] if frame is None else [frame]
+
     def get_context(self):
         return self._context
 
@@ -173,7 +177,7 @@ class Task(Future):
             error = future._make_cancelled_error()
         elif future._exception is not None:
             future._logs = False
-            error = future._exception.with_traceback(future._traceback)
+            error = future._take_exception()
         self._step(error)
 
 

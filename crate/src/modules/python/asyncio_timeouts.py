@@ -22,7 +22,8 @@ class Timeout:
         return self._state in (_EXPIRING, _EXPIRED)
 
     def reschedule(self, when):
-        assert self._state != _CREATED
+        if self._state == _CREATED:
+            raise RuntimeError("Timeout has not been entered")
         if self._state != _ENTERED:
             raise RuntimeError(f"Cannot change state of {self._state} Timeout")
         self._when = when
@@ -38,6 +39,8 @@ class Timeout:
                 self._timer = loop.call_at(when, self._on_timeout)
 
     async def __aenter__(self):
+        if self._state != _CREATED:
+            raise RuntimeError("Timeout has already been entered")
         self._task = tasks.current_task()
         if self._task is None:
             raise RuntimeError("Timeout should be used inside a task")

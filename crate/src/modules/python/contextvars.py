@@ -98,6 +98,11 @@ class Context:
         _check(var)
         return self._values[var]
 
+    def __eq__(self, other):
+        return self._values == other._values if isinstance(other, Context) else NotImplemented
+
+    __hash__ = object.__hash__
+
     def get(self, var, default=None):
         _check(var)
         return self._values.get(var, default)

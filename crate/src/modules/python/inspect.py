@@ -306,6 +306,9 @@ def _has_flag(function, flag):
     return isfunction(function) and bool(getattr(function.__code__, "co_flags", 0) & flag)
 
 
+CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 4, 8, 16, 32, 128, 512
+
+
 def isgeneratorfunction(object):
     return _has_flag(object, 0x20)
 
