@@ -137,10 +137,7 @@ impl<'a> Compiler<'a> {
         for (index, handler) in statement.handlers.iter().enumerate() {
             let ExceptHandler::ExceptHandler(handler) = handler;
             if handler.type_.is_none() && index + 1 < statement.handlers.len() {
-                return Err(self.error(
-                    self.keyword(handler.range),
-                    "default 'except:' must be last",
-                ));
+                return Err(self.error(handler.range, "default 'except:' must be last"));
             }
             self.except_clause(handler, handling, end)?;
         }

@@ -1,0 +1,2 @@
+print('a', 'b')
+numbers = [1, 2 3]
