@@ -1,7 +1,7 @@
 //! `_files`: what `open` and `os` (`python/_io_files.py`, …) ask the machine about files.
 
 use super::support::{Entry, add_functions, check_positional, flow, string, unexpected};
-use crate::object::{Args, Bytes, Flow, List, Module, Ref, Tuple, Value, View};
+use crate::object::{Args, Bytes, Flow, List, Module, Ref, Tuple, Value, ops};
 use crate::vm::{FileCall, FileId, FileReply, OpenMode, Py, PyResult, Raised, Reply, Syscall};
 
 const FUNCTIONS: &[Entry] = &[
@@ -180,7 +180,7 @@ fn read(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 /// `write(file, offset, bytes)` → where it ended; at the end when the offset is none.
 fn write(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     check_positional(py, args, "write", 3, 3)?;
-    let View::Bytes(bytes) = args.positional[2].view() else {
+    let Some(bytes) = ops::bytes_of(py, &args.positional[2]) else {
         let given = py.type_name(&args.positional[2]);
         return Err(py.type_error(format!("a bytes-like object is required, not '{given}'")));
     };
@@ -188,7 +188,7 @@ fn write(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let call = FileCall::Write {
         file: file(py, &args.positional[0])?,
         offset: at.as_int().map(|_| offset(at)),
-        bytes: bytes.bytes.to_vec(),
+        bytes,
     };
     ask(call, Value::NONE)
 }

@@ -5,6 +5,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
 use super::support::{Entry, add_functions, plain, string};
+use crate::object::ops;
 use crate::object::{Bytes, Foreign, Guarded, Module, Ref, Value};
 use crate::vm::{Py, PyResult};
 
@@ -97,11 +98,11 @@ fn new(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn update(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let Some(bytes) = args[1].as_ref::<Bytes>() else {
+    let Some(bytes) = ops::bytes_of(py, &args[1]) else {
         return Err(py.type_error("object supporting the buffer API required"));
     };
-    py.charge((bytes.bytes.len() as f64 / BYTES_PER_NANOSECOND) as u64);
-    with_state(py, &args[0], |state| state.update(&bytes.bytes))?;
+    py.charge((bytes.len() as f64 / BYTES_PER_NANOSECOND) as u64);
+    with_state(py, &args[0], |state| state.update(&bytes))?;
     Ok(Value::NONE)
 }
 

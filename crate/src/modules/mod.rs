@@ -1,5 +1,6 @@
 //! What a script can import: a table from module names to where they come from.
 
+mod array;
 mod binascii;
 pub mod builtins;
 mod collections;
@@ -33,6 +34,7 @@ macro_rules! python {
 
 /// Every module, in alphabetical order. A module in a package follows the package.
 const MODULES: &[(&str, ModuleSource)] = &[
+    ("_array", ModuleSource::Native(array::init)),
     ("_binascii", ModuleSource::Native(binascii::init)),
     ("_collections", ModuleSource::Native(collections::init)),
     ("_dis", ModuleSource::Native(dis::init)),
@@ -52,6 +54,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("_time_parts", python!("time_parts")),
     ("_weakref", ModuleSource::Native(weakref::init)),
     ("abc", python!("abc")),
+    ("array", python!("array")),
     ("asyncio", python!("asyncio")),
     ("asyncio.events", python!("asyncio_events")),
     ("asyncio.exceptions", python!("asyncio_exceptions")),
@@ -85,6 +88,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("functools", python!("functools")),
     ("gc", python!("gc")),
     ("glob", python!("glob")),
+    ("gzip", python!("gzip")),
     ("hashlib", python!("hashlib")),
     ("heapq", python!("heapq")),
     ("inspect", python!("inspect")),
@@ -106,6 +110,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("shutil", python!("shutil")),
     ("statistics", python!("statistics")),
     ("string", python!("string")),
+    ("struct", python!("struct")),
     ("sys", python!("sys")),
     ("tempfile", python!("tempfile")),
     ("textwrap", python!("textwrap")),
@@ -118,6 +123,7 @@ const MODULES: &[(&str, ModuleSource)] = &[
     ("uuid", python!("uuid")),
     ("warnings", python!("warnings")),
     ("weakref", python!("weakref")),
+    ("zlib", python!("zlib")),
 ];
 
 /// Finds what `import name` names; none when there is no such module.

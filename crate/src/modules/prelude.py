@@ -566,7 +566,184 @@ def format_part(part, args, names, number):
 
 # Methods of bytes that are those of a text of the same codes; letters are those of ASCII only.
 
+def bytearray_from(iterable):
+    if hasattr(iterable, "__bytes__"):
+        return bytearray(bytes(iterable))
+    return bytearray([item for item in iterable])
+
+
+def bytearray_extend(items, iterable):
+    items += bytearray_from(iterable)
+
+
+def bytearray_method(name, data, args):
+    if name == "join":
+        args = [[bytes(item) if isinstance(item, bytearray) else item for item in args[0]]]
+    found = getattr(bytes(data), name)(*args)
+    if isinstance(found, bytes):
+        return bytearray(found)
+    if isinstance(found, (list, tuple)):
+        return type(found)([bytearray(part) for part in found])
+    return found
+
+
+class memoryview:
+    __module__ = "builtins"
+
+    def __init__(self, object, /, *, cells=None, places=None, format="B"):
+        if cells is None:
+            if isinstance(object, memoryview):
+                object, cells, places, format = object.obj, object._cells, object._places, object.format
+            elif isinstance(object, (bytes, bytearray)):
+                cells = object
+            elif hasattr(object, "typecode"):
+                cells, format = object, object.typecode
+            else:
+                raise TypeError(f"memoryview: a bytes-like object is required, not '{type(object).__name__}'")
+        self.obj, self._cells, self.format = object, cells, format
+        export_bytes(object, 1)
+        self._places = range(len(cells)) if places is None else places
+
+    @property
+    def readonly(self):
+        return isinstance(self.obj, bytes)
+
+    @property
+    def itemsize(self):
+        return {"b": 1, "B": 1, "c": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "f": 4}.get(self.format, 8)
+
+    @property
+    def nbytes(self):
+        return len(self) * self.itemsize
+
+    @property
+    def shape(self):
+        return (len(self),)
+
+    @property
+    def strides(self):
+        return (self._places.step * self.itemsize,)
+
+    @property
+    def contiguous(self):
+        return self._places.step == 1
+
+    c_contiguous = f_contiguous = contiguous
+    _cells = None
+    ndim = 1
+    suboffsets = ()
+
+    def _open(self):
+        if self._cells is None:
+            raise ValueError("operation forbidden on released memoryview object")
+        return self._cells
+
+    def __len__(self):
+        self._open()
+        return len(self._places)
+
+    def __getitem__(self, key):
+        cells = self._open()
+        if isinstance(key, slice):
+            return memoryview(self.obj, cells=cells, places=self._places[key], format=self.format)
+        try:
+            return cells[self._places[key]]
+        except IndexError:
+            raise IndexError("index out of bounds on dimension 1") from None
+        except TypeError:
+            raise TypeError("memoryview: invalid slice key") from None
+
+    def __setitem__(self, key, value):
+        cells = self._open()
+        if self.readonly:
+            raise TypeError("cannot modify read-only memory")
+        if isinstance(key, slice):
+            if not isinstance(value, (bytes, bytearray, memoryview)) and not hasattr(value, "typecode"):
+                raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+            places, value = self._places[key], list(value)
+            if len(places) != len(value):
+                raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
+            for place, item in zip(places, value):
+                cells[place] = item
+            return
+        try:
+            place = self._places[key]
+        except IndexError:
+            raise IndexError("index out of bounds on dimension 1") from None
+        try:
+            cells[place] = value
+        except (ValueError, OverflowError):
+            raise ValueError(f"memoryview: invalid value for format '{self.format}'") from None
+        except TypeError:
+            raise TypeError(f"memoryview: invalid type for format '{self.format}'") from None
+
+    def __delitem__(self, key):
+        raise TypeError("cannot delete memory")
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def __contains__(self, item):
+        return item in self.tolist()
+
+    def tolist(self):
+        cells = self._open()
+        return [cells[place] for place in self._places]
+
+    def tobytes(self, order="C"):
+        if self.format in "Bc":
+            places, cells = self._places, self._open()
+            if isinstance(cells, (bytes, bytearray)):
+                return bytes(cells[places.start:places.stop if places.stop >= 0 else None:places.step])
+            return bytes(self.tolist())
+        from _array import pack
+        return pack(self.format, self.tolist())
+
+    __bytes__ = tobytes
+
+    def hex(self, *args):
+        return self.tobytes().hex(*args)
+
+    def cast(self, format, shape=None):
+        from array import _cast
+        return memoryview(self.obj, cells=_cast(self, format), format=format)
+
+    def toreadonly(self):
+        return memoryview(self.tobytes(), format=self.format)
+
+    def release(self):
+        if self._cells is not None:
+            self._cells = None
+            export_bytes(self.obj, -1)
+
+    __del__ = release
+
+    def __enter__(self):
+        self._open()
+        return self
+
+    def __exit__(self, *exception):
+        self.release()
+
+    def __eq__(self, other):
+        if isinstance(other, (bytes, bytearray)) or hasattr(other, "typecode"):
+            other = memoryview(other)
+        if not isinstance(other, memoryview):
+            return NotImplemented
+        return self.tolist() == other.tolist()
+
+    def __hash__(self):
+        if not self.readonly:
+            raise ValueError("cannot hash writable memoryview object")
+        return hash(self.tobytes())
+
+    def __repr__(self):
+        released = "released " if self._cells is None else ""
+        return f"<{released}memory at {id(self):#x}>"
+
+
 def bytes_method(name, data, args):
+    args = [bytes(arg) if isinstance(arg, bytearray) else arg for arg in args]
     if name == "translate":
         return bytes_translate(data, *args)
     parts = []
@@ -700,7 +877,7 @@ def export(*classes):
         setattr(builtins, cls.__name__, cls)
 
 
-export(BaseExceptionGroup, ExceptionGroup)
+export(BaseExceptionGroup, ExceptionGroup, memoryview)
 
 
 def group_matcher(condition):

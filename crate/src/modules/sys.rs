@@ -236,6 +236,7 @@ fn getsizeof(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let size = match args[0].view() {
         View::Str(text) => HEADER + size_of::<Str>() + text.as_str().len(),
         View::Bytes(bytes) => HEADER + 16 + bytes.bytes.len(),
+        View::ByteArray(array) => HEADER + 24 + array.bytes.get(py).capacity(),
         View::BigInt(big) => HEADER + 32 + big.int.bits().div_ceil(64) as usize * 8,
         View::Tuple(tuple) => HEADER + 16 + tuple.items.len() * VALUE,
         View::List(list) => HEADER + 24 + list.items.get(py).capacity() * VALUE,

@@ -98,6 +98,14 @@ pub struct Bytes {
     pub bytes: Box<[u8]>,
 }
 
+/// `bytearray`.
+pub struct ByteArray {
+    /// Its bytes.
+    pub bytes: Guarded<Vec<u8>>,
+    /// How many views look at it; while there are any, its length stays.
+    pub exports: Guarded<u32>,
+}
+
 /// An `int` outside the range of `i64`; smaller ones are always inline.
 pub struct BigInt {
     /// Its value.

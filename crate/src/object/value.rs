@@ -146,6 +146,8 @@ heap_kinds! {
     Complex(super::Complex),
     /// `bytes`.
     Bytes(super::Bytes),
+    /// `bytearray`.
+    ByteArray(super::ByteArray),
     /// `tuple`.
     Tuple(super::Tuple),
     /// `list`.
@@ -213,6 +215,7 @@ impl Tag {
                     | Tag::BigInt
                     | Tag::Complex
                     | Tag::Bytes
+                    | Tag::ByteArray
                     | Tag::Range
                     | Tag::Code
                     | Tag::Native

@@ -14,7 +14,7 @@ use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::EvalBreaker;
 use crate::object::{
-    Dict, ExceptionState, Guarded, Instance, PagesBox, Ref, Tag, Tuple, Type, TypeFlags, Value,
+    Dict, ExceptionState, Guarded, Instance, PagesBox, Ref, Str, Tag, Tuple, Type, TypeFlags, Value,
 };
 use crate::trace::Ring;
 
@@ -22,6 +22,20 @@ use crate::trace::Ring;
 const DEFAULT_SWITCH_INTERVAL: u64 = 5_000_000;
 
 /// Built-in classes: name, base, kind of their instances, whether they can be a base class.
+/// Classes that CPython has in C, whose names messages give with the module.
+const IN_C: &[(&str, &[&str])] = &[
+    ("array", &["array"]),
+    ("collections", &["OrderedDict", "defaultdict", "deque"]),
+    (
+        "datetime",
+        &["date", "datetime", "time", "timedelta", "timezone"],
+    ),
+    ("decimal", &["Decimal"]),
+    ("functools", &["_lru_cache_wrapper", "partial"]),
+    ("re", &["Match", "Pattern"]),
+    ("_io", &["BytesIO", "StringIO", "TextIOWrapper"]),
+];
+
 const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("type", "object", Some(Tag::Type), true),
     ("NoneType", "object", Some(Tag::None), false),
@@ -38,6 +52,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("ellipsis", "object", Some(Tag::Ellipsis), false),
     ("str", "object", Some(Tag::Str), true),
     ("bytes", "object", Some(Tag::Bytes), true),
+    ("bytearray", "object", Some(Tag::ByteArray), true),
     ("tuple", "object", Some(Tag::Tuple), true),
     ("list", "object", Some(Tag::List), true),
     ("dict", "object", Some(Tag::Dict), true),
@@ -93,6 +108,7 @@ const CLASSES: &[(&str, &str, Option<Tag>, bool)] = &[
     ("dict_reversevalueiterator", "object", None, false),
     ("dict_reverseitemiterator", "object", None, false),
     ("bytes_iterator", "object", None, false),
+    ("bytearray_iterator", "object", None, false),
     ("enumerate", "object", None, false),
     ("zip", "object", None, false),
     ("map", "object", None, false),
@@ -358,9 +374,22 @@ impl Py<'_> {
         self.builtin_type(name)
     }
 
-    /// Name of a value's class.
+    /// Name of a value's class, as messages have it: with its module where CPython has the class in C.
     pub fn type_name(&self, value: &Value) -> String {
-        self.type_of(value).name.as_str().to_owned()
+        let class = self.type_of(value);
+        let name = class.name.as_str();
+        for (module, names) in IN_C {
+            if names.contains(&name) && class.flags.heap && self.is_of_module(&class, module) {
+                return format!("{module}.{name}");
+            }
+        }
+        name.to_owned()
+    }
+
+    fn is_of_module(&self, class: &Type, module: &str) -> bool {
+        let is = |value: &Value, text| value.as_ref::<Str>().is_some_and(|it| it.as_str() == text);
+        let mut entries = class.dict.table.get(self).iter();
+        entries.any(|entry| is(&entry.key, "__module__") && is(&entry.value, module))
     }
 }
 

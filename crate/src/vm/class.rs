@@ -581,6 +581,8 @@ pub(super) fn common_attribute(
         ("__doc__", View::Instance(_)) => Some(Value::NONE),
         ("__module__", View::Instance(_)) => Some(class.module.clone().into()),
         ("__name__" | "__qualname__", View::Native(native)) => Some(py.str(native.name)),
+        ("__doc__", View::Native(_)) => Some(Value::NONE),
+        ("__module__", View::Native(native)) if native.owner.is_none() => Some(py.str("builtins")),
         (name, View::Code(code)) => super::code_attribute::code_attribute(code, name),
         ("__self__", View::BoundMethod(method)) => Some(method.receiver.clone()),
         ("__func__", View::Descriptor(descriptor)) => Some(descriptor.get.clone()),
@@ -588,6 +590,9 @@ pub(super) fn common_attribute(
         ("__name__" | "__doc__" | "__qualname__" | "__module__", View::BoundMethod(method)) => {
             match method.function.view() {
                 View::Function(function) => function_attribute(py, function, name),
+                View::Native(_) if matches!(name.as_str(), "__doc__" | "__module__") => {
+                    Some(Value::NONE)
+                }
                 View::Native(native) => Some(py.str(native.name)),
                 _ => None,
             }

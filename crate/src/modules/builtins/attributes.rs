@@ -7,7 +7,6 @@ use crate::vm::{Attribute, Import, Py, PyResult, Stream, Syscall};
 pub(super) const FUNCTIONS: &[Native] = &[
     flow_function("__import__", import),
     flow_function("breakpoint", |py, _| missing(py, "breakpoint()")),
-    flow_function("bytearray", |py, _| missing(py, "bytearray()")),
     flow_function("compile", |py, _| missing(py, "compile()")),
     flow_function("delattr", delattr),
     function("dir", 0, 1, dir),
@@ -20,7 +19,6 @@ pub(super) const FUNCTIONS: &[Native] = &[
     function("id", 1, 1, id),
     flow_function("input", input),
     function("locals", 0, 0, locals),
-    flow_function("memoryview", |py, _| missing(py, "memoryview()")),
     flow_function("open", open),
     flow_function("setattr", setattr),
     flow_function("vars", vars),

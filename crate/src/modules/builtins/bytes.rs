@@ -1,5 +1,7 @@
 //! `bytes`: constructor and the methods that pipes and pickles need.
 
+use std::borrow::Cow;
+
 use super::args::{integer, receiver, this, window};
 use super::arity::Signature;
 use super::str::{Codec, encode_as, option};
@@ -88,7 +90,7 @@ fn bytes(bytes: impl Into<Box<[u8]>>) -> Value {
     .into()
 }
 
-fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+pub(super) fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let rest = Args {
         positional: &args.positional[1..],
         ..args
@@ -107,6 +109,12 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             bytes(encode_as(py, text.as_str(), &encoding, &errors)?)
         }
         View::Bytes(_) => source.clone(),
+        View::ByteArray(array) => bytes(array.bytes.get(py).as_slice()),
+        _ if ops::has_method(py, source, "__bytes__") => {
+            return super::special::call(py, source, "__bytes__", |_, _, answer| {
+                Ok(Flow::Value(answer))
+            });
+        }
         View::Int(_) | View::Bool(_) => match integer(py, source)? {
             count @ 0..=MAX_ZEROS => bytes(vec![0; count as usize]),
             count if count < 0 => return Err(py.value_error("negative count")),
@@ -218,13 +226,32 @@ fn decode_utf8(py: &mut Py<'_>, bytes: &[u8], errors: &str) -> PyResult<Value> {
     }
 }
 
-fn part<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a [u8]> {
-    match value.core().as_ref::<Bytes>() {
-        Some(part) => Ok(&part.bytes),
-        None => {
-            let given = py.type_name(value);
-            Err(py.type_error(format!("a bytes-like object is required, not '{given}'")))
-        }
+/// A byte argument.
+///
+/// # Errors
+/// `TypeError`, `ValueError`
+pub(super) fn byte(py: &mut Py<'_>, value: &Value) -> PyResult<u8> {
+    ops::byte_of(py, value)
+}
+
+/// The bytes of an argument.
+///
+/// # Errors
+/// `TypeError`
+pub(super) fn bytes_like(py: &mut Py<'_>, value: &Value) -> PyResult<Vec<u8>> {
+    Ok(part(py, value)?.into_owned())
+}
+
+fn part<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<Cow<'a, [u8]>> {
+    match value.core().view() {
+        View::Bytes(part) => Ok(Cow::Borrowed(&part.bytes)),
+        _ => match ops::bytes_of(py, value) {
+            Some(bytes) => Ok(Cow::Owned(bytes)),
+            None => {
+                let given = py.type_name(value);
+                Err(py.type_error(format!("a bytes-like object is required, not '{given}'")))
+            }
+        },
     }
 }
 
@@ -240,7 +267,7 @@ fn find(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let part = part(py, &args[1])?;
     let bounds = window(py, &args[2..], whole.bytes.len())?;
     let found = bounds.and_then(|(start, end)| {
-        position(&whole.bytes[start..end], part).map(|index| (start + index) as i64)
+        position(&whole.bytes[start..end], &part).map(|index| (start + index) as i64)
     });
     Ok(Value::int(found.unwrap_or(-1)))
 }
@@ -254,7 +281,7 @@ fn count(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     if part.is_empty() {
         return Ok(Value::int((end - start) as i64 + 1));
     }
-    let pieces = pieces(&whole.bytes[start..end], part);
+    let pieces = pieces(&whole.bytes[start..end], &part);
     Ok(Value::int(pieces.len() as i64 - 1))
 }
 
@@ -271,12 +298,12 @@ fn pieces<'a>(mut whole: &'a [u8], separator: &[u8]) -> Vec<&'a [u8]> {
 
 fn startswith(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Bytes>(py, &args[0], OWNER)?;
-    Ok(Value::bool(whole.bytes.starts_with(part(py, &args[1])?)))
+    Ok(Value::bool(whole.bytes.starts_with(&part(py, &args[1])?)))
 }
 
 fn endswith(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Bytes>(py, &args[0], OWNER)?;
-    Ok(Value::bool(whole.bytes.ends_with(part(py, &args[1])?)))
+    Ok(Value::bool(whole.bytes.ends_with(&part(py, &args[1])?)))
 }
 
 fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
@@ -285,7 +312,7 @@ fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     if old.is_empty() {
         return Err(py.not_implemented_error("bytes.replace() of nothing"));
     }
-    Ok(bytes(pieces(&whole.bytes, old).join(new)))
+    Ok(bytes(pieces(&whole.bytes, &old).join(&*new)))
 }
 
 fn split(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
@@ -296,11 +323,12 @@ fn split(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
             if separator.is_empty() {
                 return Err(py.value_error("empty separator"));
             }
-            pieces(&whole.bytes, separator)
+            let pieces = pieces(&whole.bytes, &separator).into_iter().map(bytes);
+            return Ok(List::new(pieces.collect()).into());
         }
         _ => {
             let pieces = whole.bytes.split(|byte| is_space(*byte));
-            pieces.filter(|piece| !piece.is_empty()).collect()
+            pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>()
         }
     };
     Ok(List::new(pieces.into_iter().map(bytes).collect()).into())
@@ -322,14 +350,14 @@ fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     };
     let mut parts = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
-        let Some(part) = item.core().as_ref::<Bytes>() else {
+        let Some(part) = ops::bytes_of(py, item) else {
             let message = format!(
                 "sequence item {index}: expected a bytes-like object, {} found",
                 py.type_name(item)
             );
             return Err(py.type_error(message));
         };
-        parts.push(&*part.bytes);
+        parts.push(part);
     }
     let own: usize = parts.iter().map(|part| part.len()).sum();
     let between = (separator.bytes.len() as u64).saturating_mul(parts.len() as u64);
@@ -347,7 +375,7 @@ fn hex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     Ok(py.str(digits))
 }
 
-fn fromhex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+pub(super) fn fromhex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let text = super::args::text(py, &args[0], "fromhex() argument")?.as_str();
     let mut result = Vec::with_capacity(text.len() / 2);
     let mut high = None;

@@ -112,6 +112,7 @@ fn from_bytes(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [bytes, order, signed] = FROM_BYTES.bind(py, args)?;
     let bytes = match bytes.map(Value::view) {
         Some(View::Bytes(bytes)) => bytes.bytes.to_vec(),
+        Some(View::ByteArray(array)) => array.bytes.get(py).clone(),
         _ => {
             let given = bytes.map_or_else(String::new, |given| py.type_name(given));
             return Err(py.type_error(format!("cannot convert '{given}' object to bytes")));

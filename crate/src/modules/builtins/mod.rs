@@ -6,6 +6,7 @@
 mod args;
 mod arity;
 mod attributes;
+mod bytearray;
 mod bytes;
 pub mod characters;
 mod classes;
@@ -66,6 +67,8 @@ const METHODS: &[(&str, &[Native])] = &[
     ("bool", convert::BOOL_METHODS),
     ("bytes", bytes::METHODS),
     ("bytes", bytes::AS_TEXT),
+    ("bytearray", bytearray::METHODS),
+    ("bytearray", bytearray::AS_BYTES),
     ("classmethod", classes::CLASSMETHOD_METHODS),
     ("complex", complex::METHODS),
     ("dict", dict::METHODS),
@@ -128,6 +131,7 @@ const PROPERTIES: &[(&str, &[Property])] = &[
 /// Natives that only the prelude sees.
 const PRELUDE_NATIVES: &[&[Native]] = &[
     attributes::PRELUDE_NATIVES,
+    bytearray::PRELUDE_NATIVES,
     classes::PRELUDE_NATIVES,
     derive::PRELUDE_NATIVES,
     dict::PRELUDE_NATIVES,
@@ -354,6 +358,7 @@ fn is_iterable(py: &mut Py<'_>, value: &Value) -> bool {
     match value.core().view() {
         View::Str(_)
         | View::Bytes(_)
+        | View::ByteArray(_)
         | View::Tuple(_)
         | View::List(_)
         | View::Dict(_)

@@ -9,7 +9,7 @@ use crate::vm::{Py, PyResult};
 const NUMBERS: &[&str] = &["int", "float"];
 const COMPLEX: &[&str] = &["complex"];
 const INTS: &[&str] = &["int"];
-const SEQUENCES: &[&str] = &["str", "bytes", "tuple", "list"];
+const SEQUENCES: &[&str] = &["str", "bytes", "bytearray", "tuple", "list"];
 const SETS: &[&str] = &["set", "frozenset"];
 const UNIONS: &[&str] = &["int", "set", "frozenset", "dict"];
 const BITS: &[&str] = &["int", "set", "frozenset"];
@@ -18,6 +18,7 @@ const ORDERED: &[&str] = &[
     "float",
     "str",
     "bytes",
+    "bytearray",
     "tuple",
     "list",
     "set",
@@ -29,6 +30,7 @@ const TEXTS: &[&str] = &[
     "float",
     "complex",
     "bytes",
+    "bytearray",
     "tuple",
     "list",
     "dict",
@@ -161,7 +163,7 @@ pub(super) fn install(py: &mut Py<'_>) {
             add(py, class, name, NativeFn::Flow(*run));
         }
     }
-    for class in ["list", "dict", "set"] {
+    for class in ["list", "dict", "set", "bytearray"] {
         let dict = py.builtin_type(class).dict.clone();
         py.set(&dict, "__hash__", Value::NONE);
     }
@@ -251,6 +253,7 @@ fn comparable(left: &Value, right: &Value) -> bool {
         (View::Float(_), _) => Number::of(right).is_some(),
         (View::Complex(_), _) => right.tag() == Tag::Complex || Number::of(right).is_some(),
         (View::Set(_), View::Set(_) | View::DictView(_)) => true,
+        (View::ByteArray(_), View::Bytes(_)) | (View::Bytes(_), View::ByteArray(_)) => true,
         _ if Int::of(left).is_some() => Int::of(right).is_some(),
         _ => left.tag() == right.tag(),
     }

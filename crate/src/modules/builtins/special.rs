@@ -37,6 +37,7 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
         &[
             "str",
             "bytes",
+            "bytearray",
             "tuple",
             "list",
             "dict",
@@ -45,11 +46,19 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
             "range",
         ],
     ),
-    ("__delitem__", delitem, &["list", "dict"]),
+    ("__delitem__", delitem, &["list", "dict", "bytearray"]),
     (
         "__getitem__",
         getitem,
-        &["str", "bytes", "tuple", "list", "dict", "range"],
+        &[
+            "str",
+            "bytes",
+            "bytearray",
+            "tuple",
+            "list",
+            "dict",
+            "range",
+        ],
     ),
     (
         "__iter__",
@@ -57,6 +66,7 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
         &[
             "str",
             "bytes",
+            "bytearray",
             "tuple",
             "list",
             "dict",
@@ -77,6 +87,7 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
         &[
             "str",
             "bytes",
+            "bytearray",
             "tuple",
             "list",
             "dict",
@@ -85,7 +96,7 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
             "range",
         ],
     ),
-    ("__setitem__", setitem, &["list", "dict"]),
+    ("__setitem__", setitem, &["list", "dict", "bytearray"]),
 ];
 
 /// Adds the special methods to the built-in classes.

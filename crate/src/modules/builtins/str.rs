@@ -39,6 +39,10 @@ fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         View::Bytes(bytes) => {
             super::bytes::decode_as(py, &bytes.bytes, &encoding, &errors).map(Flow::Value)
         }
+        View::ByteArray(array) => {
+            let bytes = array.bytes.get(py).clone();
+            super::bytes::decode_as(py, &bytes, &encoding, &errors).map(Flow::Value)
+        }
         View::Str(_) => Err(py.type_error("decoding str is not supported")),
         _ => {
             let given = py.type_name(object);

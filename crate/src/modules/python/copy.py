@@ -19,7 +19,7 @@ def copy(x):
         return x
     if cls in (tuple, frozenset):
         return x
-    if cls in (list, dict, set):
+    if cls in (list, dict, set, bytearray):
         return x.copy()
     method = getattr(cls, "__copy__", None)
     if method is not None:
@@ -56,6 +56,8 @@ def deepcopy(x, memo=None, _nil=[]):
             if old is not item:
                 new = tuple(items)
                 break
+    elif cls is bytearray:
+        new = x.copy()
     elif cls is set or cls is frozenset:
         new = cls([deepcopy(item, memo) for item in x])
     elif cls is MethodType:
@@ -80,13 +82,13 @@ def _reduce(x):
         return method(x)
     if isinstance(x, BaseException):
         return cls, x.args, x.__dict__ or None
-    if not hasattr(x, "__dict__") and not hasattr(cls, "__slots__"):
+    if not hasattr(x, "__dict__") and cls is not bytearray and not hasattr(cls, "__slots__"):
         if cls.__module__ in ("builtins", "_thread", "_io"):
             raise TypeError(f"cannot pickle {_name(cls)!r} object")
     args = ()
     if hasattr(x, "__getnewargs__"):
         args = x.__getnewargs__()
-    elif isinstance(x, (int, float, complex, str, bytes, tuple, frozenset, set)):
+    elif isinstance(x, (int, float, complex, str, bytes, bytearray, tuple, frozenset, set)):
         args = (_plain(x),)
     if hasattr(cls, "__getstate__") and cls.__getstate__ is not getattr(object, "__getstate__", None):
         state = x.__getstate__()
@@ -110,7 +112,7 @@ def _new(cls, *args):
 
 
 def _plain(x):
-    for kind in (int, float, complex, str, bytes, tuple, frozenset, set):
+    for kind in (int, float, complex, str, bytes, bytearray, tuple, frozenset, set):
         if isinstance(x, kind):
             return kind(x)
 

@@ -1,7 +1,9 @@
 //! Operators on built-in kinds: which implementation takes which pair.
 
 use super::python::{Python, has_method, inherited};
-use super::{BinaryOp, UnaryOp, arithmetic, collect, complex, dict, percent_format, sequence, set};
+use super::{
+    BinaryOp, UnaryOp, arithmetic, bytes_of, collect, complex, dict, percent_format, sequence, set,
+};
 use crate::object::{Tag, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
@@ -104,6 +106,19 @@ pub fn in_place(
                 let items = repeated.items.replace(py, Vec::new());
                 let old = list.items.replace(py, items);
                 drop(old);
+            }
+        }
+        (View::ByteArray(array), BinaryOp::Add) => {
+            let Some(more) = bytes_of(py, right) else {
+                return binary(py, op, left, right);
+            };
+            py.check_size((array.bytes.get(py).len() + more.len()) as u64)?;
+            array.resizable(py)?.extend(more);
+        }
+        (View::ByteArray(array), BinaryOp::Mul) => {
+            if let View::ByteArray(repeated) = sequence::repeat(py, left, right)?.view() {
+                let bytes = std::mem::take(repeated.bytes.get_mut(py));
+                *array.resizable(py)? = bytes;
             }
         }
         (View::Dict(dict), BinaryOp::Or) => match right.view() {

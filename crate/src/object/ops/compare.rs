@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::python::{Level, Python, call_special, has_method};
-use super::{CompareOp, complex_of, dict, set, truth};
+use super::{CompareOp, bytes_of, complex_of, dict, set, truth};
 use crate::object::number::Number;
 use crate::object::{Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
@@ -73,13 +73,14 @@ pub(super) fn quick_same(left: &Value, right: &Value, depth: u32) -> Option<bool
             Some(true)
         }
         _ if may_decide(left) || may_decide(right) => None,
-        (View::Complex(_), _) | (_, View::Complex(_)) => None,
+        (View::Complex(_), _) | (_, View::Complex(_) | View::ByteArray(_)) => None,
         (
             View::List(_)
             | View::Dict(_)
             | View::Set(_)
             | View::DictView(_)
             | View::Range(_)
+            | View::ByteArray(_)
             | View::Slice(_)
             | View::BoundMethod(_)
             | View::WeakRef(_),
@@ -114,6 +115,11 @@ fn compare_with(
         }
         (View::Bytes(left), View::Bytes(right)) => {
             return Ok(Some(op.holds(left.bytes.cmp(&right.bytes))));
+        }
+        (View::ByteArray(_), View::Bytes(_) | View::ByteArray(_))
+        | (View::Bytes(_), View::ByteArray(_)) => {
+            let (left, right) = (bytes_of(py, left), bytes_of(py, right));
+            return Ok(Some(op.holds(left.cmp(&right))));
         }
         (View::WeakRef(left), View::WeakRef(right)) => {
             // References to living objects compare as these do.

@@ -73,7 +73,12 @@ fn hash_with(py: &mut Py<'_>, value: &Value, python: Python) -> PyResult<Option<
         View::BoundMethod(method) => {
             hash_address(method.receiver.address()) ^ hash_address(method.function.address())
         }
-        View::List(_) | View::Dict(_) | View::Set(_) | View::Slice(_) | View::DictView(_) => {
+        View::List(_)
+        | View::Dict(_)
+        | View::Set(_)
+        | View::Slice(_)
+        | View::ByteArray(_)
+        | View::DictView(_) => {
             return Err(unhashable(py, value));
         }
         View::WeakRef(weak) => match (weak.hash.get(), weak.get()) {

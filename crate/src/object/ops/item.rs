@@ -1,6 +1,7 @@
 //! `container[key]`, `container[key] = value`, `del container[key]` and `item in container`.
 
 use super::arithmetic::clamp_to_i64;
+use super::byte_array::{self, bytes_of};
 use super::compare::same_item;
 use super::dict::{dict_get, dict_remove, dict_set, has_key};
 use super::iter::{Next, char_value, collect, is_iterable, iter, next};
@@ -8,7 +9,7 @@ use super::python::{Python, has_method, inherited};
 use super::set;
 use super::slice::{Bounds, bounds, index};
 use crate::object::number::Int;
-use crate::object::{Bytes, DictItems, List, Range, Ref, Slice, Tuple, Value, View};
+use crate::object::{ByteArray, Bytes, DictItems, List, Range, Ref, Slice, Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
 /// `container[key]`; none when a method written in Python decides.
@@ -71,15 +72,18 @@ fn position(index: i64, len: usize) -> Option<usize> {
 /// Length of what is indexed by numbers.
 fn sequence_len(py: &Py<'_>, container: &Value) -> Option<usize> {
     match container.view() {
-        View::List(_) | View::Tuple(_) | View::Str(_) | View::Bytes(_) | View::Range(_) => {
-            super::truth::native_len(py, container)
-        }
+        View::List(_)
+        | View::Tuple(_)
+        | View::Str(_)
+        | View::Bytes(_)
+        | View::ByteArray(_)
+        | View::Range(_) => super::truth::native_len(py, container),
         _ => None,
     }
 }
 
 /// The index that `key` is; `action` is empty or names what else than reading is done.
-fn checked_index(
+pub(super) fn checked_index(
     py: &mut Py<'_>,
     container: &Value,
     key: &Value,
@@ -102,6 +106,7 @@ fn checked_index(
             View::Tuple(_) => "tuple index out of range".to_owned(),
             View::Str(_) => "string index out of range".to_owned(),
             View::Range(_) => "range object index out of range".to_owned(),
+            View::ByteArray(_) => "bytearray index out of range".to_owned(),
             _ => "index out of range".to_owned(),
         })),
     }
@@ -125,6 +130,7 @@ fn item_at(py: &mut Py<'_>, container: &Value, index: usize) -> Value {
         View::List(list) => list.items.get(py)[index].clone(),
         View::Tuple(tuple) => tuple.items[index].clone(),
         View::Bytes(bytes) => Value::int(i64::from(bytes.bytes[index])),
+        View::ByteArray(array) => Value::int(i64::from(array.bytes.get(py)[index])),
         View::Range(range) => Value::int(range.start + index as i64 * range.step),
         View::Str(text) => {
             let char = text.as_str()[text.byte_offset(index)..].chars().next();
@@ -156,6 +162,7 @@ fn get_slice(py: &mut Py<'_>, container: &Value, bounds: Bounds) -> PyResult<Val
             let bytes = pick(&bytes.bytes, bounds).into();
             Bytes { bytes }.into()
         }
+        View::ByteArray(array) => ByteArray::new(pick(array.bytes.get(py), bounds)).into(),
         View::Str(text) if bounds.step == 1 => {
             let part = if bounds.count == 0 {
                 ""
@@ -215,10 +222,14 @@ pub fn set_item(
             drop(old);
             Ok(Some(()))
         }
+        (View::ByteArray(array), _) => byte_array::set(py, array, key, &value),
         _ if has_method(py, container, "__setitem__") => Ok(None),
         _ => {
             if let Some(native) = inherited(py, container, "__setitem__")
-                && matches!(native.view(), View::List(_) | View::Dict(_))
+                && matches!(
+                    native.view(),
+                    View::List(_) | View::Dict(_) | View::ByteArray(_)
+                )
             {
                 return set_item(py, native, key, value);
             }
@@ -300,6 +311,7 @@ pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<
             drop(old);
             Ok(Some(()))
         }
+        (View::ByteArray(array), _) => byte_array::delete(py, array, key).map(Some),
         _ if has_method(py, container, "__delitem__") => Ok(None),
         _ => {
             if let Some(native) = inherited(py, container, "__delitem__")
@@ -364,6 +376,10 @@ pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Op
             }
         },
         View::Bytes(bytes) => contains_bytes(py, &bytes.bytes, item),
+        View::ByteArray(array) => {
+            let bytes = array.bytes.get(py).clone();
+            contains_bytes(py, &bytes, item)
+        }
         View::Range(range) if Int::of(item).is_some() => {
             Ok(Some(Int::of(item).is_some_and(|int| range_has(range, int))))
         }
@@ -405,10 +421,9 @@ fn range_has(range: &Range, int: Int<'_>) -> bool {
 }
 
 fn contains_bytes(py: &mut Py<'_>, bytes: &[u8], item: &Value) -> PyResult<Option<bool>> {
-    if let View::Bytes(part) = item.view() {
-        let part = &part.bytes;
+    if let Some(part) = bytes_of(py, item) {
         return Ok(Some(
-            part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part),
+            part.is_empty() || bytes.windows(part.len()).any(|window| *window == *part),
         ));
     }
     match Int::of(item) {

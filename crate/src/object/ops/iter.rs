@@ -65,6 +65,14 @@ pub fn iter(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
             let items = (bytes.bytes.iter()).map(|byte| Value::int(i64::from(*byte)));
             ("bytes_iterator", IteratorState::Items(items.collect(), 0))
         }
+        View::ByteArray(array) => {
+            let bytes = array.bytes.get(py).iter();
+            let items = bytes.map(|byte| Value::int(i64::from(*byte)));
+            (
+                "bytearray_iterator",
+                IteratorState::Items(items.collect(), 0),
+            )
+        }
         View::Generator(generator) if !generator.is_iterator() => {
             return Err(not_iterable(py, value));
         }
@@ -113,7 +121,12 @@ pub fn reversed(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
             };
             new_iterator("range_iterator", state)
         }
-        View::Tuple(_) | View::Str(_) | View::Bytes(_) | View::Dict(_) | View::DictView(_) => {
+        View::Tuple(_)
+        | View::Str(_)
+        | View::Bytes(_)
+        | View::ByteArray(_)
+        | View::Dict(_)
+        | View::DictView(_) => {
             let type_name = match value.view() {
                 View::Dict(_) => "dict_reversekeyiterator",
                 View::DictView(view) => match view.items {
@@ -419,6 +432,7 @@ pub(super) fn is_iterable(value: &Value) -> bool {
         value.view(),
         View::Str(_)
             | View::Bytes(_)
+            | View::ByteArray(_)
             | View::Tuple(_)
             | View::List(_)
             | View::Dict(_)

@@ -6,6 +6,7 @@
 
 mod arithmetic;
 mod binary;
+mod byte_array;
 mod compare;
 mod complex;
 mod dict;
@@ -30,6 +31,7 @@ mod truth;
 
 pub use arithmetic::{divmod, float_to_int, number_to_float, power_modulo};
 pub use binary::{binary, in_place, unary, unsupported_operands};
+pub use byte_array::{byte_of, bytes_of, bytes_of_items};
 pub use compare::{compare, equal_in_place};
 pub use complex::{complex_of, complex_repr};
 pub use dict::{Keys, dict_copy, dict_get, dict_remove, dict_set, dict_update};

@@ -240,6 +240,13 @@ impl Printer {
                 &str_repr(text.as_str())
             }
             View::Bytes(bytes) => &bytes_repr(&bytes.bytes),
+            View::ByteArray(array) => {
+                let mut text = bytes_repr(array.bytes.get(py));
+                if text.starts_with("b\"") {
+                    text = text.replace('\'', "\\'");
+                }
+                &format!("bytearray({text})")
+            }
             View::Range(range) if range.step == 1 => {
                 &format!("range({}, {})", range.start, range.stop)
             }

@@ -1,15 +1,15 @@
 //! Joining and repeating sequences.
 
-use super::slice;
+use super::{bytes_of, slice};
 use crate::object::number::Int;
-use crate::object::{Bytes, List, Ref, Tuple, Value, View};
+use crate::object::{ByteArray, Bytes, List, Ref, Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
 /// Whether `*` repeats it.
 pub(super) fn is_sequence(value: &Value) -> bool {
     matches!(
         value.view(),
-        View::Str(_) | View::List(_) | View::Tuple(_) | View::Bytes(_)
+        View::Str(_) | View::List(_) | View::Tuple(_) | View::Bytes(_) | View::ByteArray(_)
     )
 }
 
@@ -48,6 +48,18 @@ pub fn concatenate(py: &mut Py<'_>, left: &Value, right: &Value) -> PyResult<Opt
             let bytes = [&*left.bytes, &*right.bytes].concat().into();
             Bytes { bytes }.into()
         }
+        (View::Bytes(_) | View::ByteArray(_), View::Bytes(_) | View::ByteArray(_)) => {
+            let (start, end) = (bytes_of(py, left), bytes_of(py, right));
+            let bytes = [start.unwrap_or_default(), end.unwrap_or_default()].concat();
+            py.check_size(bytes.len() as u64)?;
+            match left.view() {
+                View::Bytes(_) => Bytes {
+                    bytes: bytes.into(),
+                }
+                .into(),
+                _ => ByteArray::new(bytes).into(),
+            }
+        }
         (View::Str(_) | View::List(_) | View::Tuple(_), _) => {
             let name = py.type_name(left);
             let other = py.type_name(right);
@@ -55,8 +67,9 @@ pub fn concatenate(py: &mut Py<'_>, left: &Value, right: &Value) -> PyResult<Opt
                 "can only concatenate {name} (not \"{other}\") to {name}"
             )));
         }
-        (View::Bytes(_), _) => {
-            let message = format!("can't concat {} to bytes", py.type_name(right));
+        (View::Bytes(_) | View::ByteArray(_), _) => {
+            let (left, right) = (py.type_name(left), py.type_name(right));
+            let message = format!("can't concat {right} to {left}");
             return Err(py.type_error(message));
         }
         _ => return Ok(None),
@@ -80,6 +93,7 @@ pub fn repeat(py: &mut Py<'_>, sequence: &Value, count: &Value) -> PyResult<Valu
     let (len, item_size) = match sequence.view() {
         View::Str(text) => (text.as_str().len(), 1),
         View::Bytes(bytes) => (bytes.bytes.len(), 1),
+        View::ByteArray(array) => (array.bytes.get(py).len(), 1),
         View::Tuple(tuple) => (tuple.items.len(), size_of::<Value>()),
         View::List(list) => (list.items.get(py).len(), size_of::<Value>()),
         _ => return Err(not_a_count(py, sequence)),
@@ -94,6 +108,7 @@ pub fn repeat(py: &mut Py<'_>, sequence: &Value, count: &Value) -> PyResult<Valu
             let bytes = bytes.bytes.repeat(count).into();
             Bytes { bytes }.into()
         }
+        View::ByteArray(array) => ByteArray::new(array.bytes.get(py).repeat(count)).into(),
         View::Tuple(tuple) if count == 1 => Ref::clone(tuple).into(),
         View::Tuple(tuple) => Tuple::new(repeat_items(&tuple.items, count)).into(),
         View::List(list) => List::new(repeat_items(list.items.get(py), count)).into(),

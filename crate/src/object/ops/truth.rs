@@ -74,6 +74,7 @@ pub(super) fn native_len(py: &Py<'_>, value: &Value) -> Option<usize> {
     Some(match value.view() {
         View::Str(text) => text.len(),
         View::Bytes(bytes) => bytes.bytes.len(),
+        View::ByteArray(array) => array.bytes.get(py).len(),
         View::Tuple(tuple) => tuple.items.len(),
         View::List(list) => list.items.get(py).len(),
         View::Dict(dict) => dict.table.get(py).len(),

@@ -7,7 +7,7 @@ use num_bigint::BigInt as Big;
 use super::error::cannot_pickle;
 use super::names::{self, Name};
 use super::opcode::*;
-use crate::object::{BoundMethod, Instance, List, Native, Ref, Str, Tuple, Value, View};
+use crate::object::{BoundMethod, Bytes, Instance, List, Native, Ref, Str, Tuple, Value, View};
 use crate::vm::{Py, PyResult};
 
 /// Items between two marks (`Modules/_pickle.c`, `BATCHSIZE`).
@@ -89,6 +89,10 @@ impl Writer {
             View::Tuple(tuple) => self.save_tuple(py, tuple)?,
             View::List(_) | View::Dict(_) | View::Set(_) => self.save_container(py, value)?,
             View::Function(_) | View::Native(_) | View::Type(_) => self.save_named(py, value)?,
+            View::ByteArray(array) => {
+                let bytes = array.bytes.get(py).as_slice().into();
+                self.save_call(py, "bytearray", vec![Bytes { bytes }.into()], value)?;
+            }
             View::Complex(complex) => {
                 let parts = [complex.re, complex.im].map(Value::float);
                 self.save_call(py, "complex", parts.into(), value)?;
