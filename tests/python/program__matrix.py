@@ -1,46 +1,88 @@
+import copy
+import operator
+from functools import reduce
+from itertools import chain, product, permutations
+
+
 class Matrix:
     def __init__(self, rows):
         self.rows = [list(row) for row in rows]
 
-    @classmethod
-    def identity(cls, n):
-        return cls([[1 if i == j else 0 for j in range(n)] for i in range(n)])
+    @property
+    def shape(self):
+        return len(self.rows), len(self.rows[0])
+
+    def __add__(self, other):
+        if self.shape != other.shape:
+            raise ValueError(f"shapes {self.shape} and {other.shape} differ")
+        return Matrix([[a + b for a, b in zip(r, s)] for r, s in zip(self.rows, other.rows)])
+
+    def __mul__(self, other):
+        if isinstance(other, (int, float)):
+            return Matrix([[x * other for x in row] for row in self.rows])
+        return NotImplemented
+
+    __rmul__ = __mul__
 
     def __matmul__(self, other):
-        columns = list(zip(*other.rows))
-        return Matrix([[sum(a * b for a, b in zip(row, column)) for column in columns] for row in self.rows])
+        cols = list(zip(*other.rows))
+        return Matrix([[sum(map(operator.mul, row, col)) for col in cols] for row in self.rows])
+
+    def __neg__(self):
+        return self * -1
 
     def __pow__(self, n):
-        result, base = Matrix.identity(len(self.rows)), self
-        while n:
-            if n & 1:
-                result = result @ base
-            base = base @ base
-            n >>= 1
-        return result
+        return reduce(operator.matmul, [self] * n)
+
+    def __getitem__(self, key):
+        i, j = key
+        return self.rows[i][j]
+
+    def __setitem__(self, key, value):
+        i, j = key
+        self.rows[i][j] = value
+
+    def __iter__(self):
+        return chain.from_iterable(self.rows)
 
     def __eq__(self, other):
         return self.rows == other.rows
 
-    def __getitem__(self, place):
-        row, column = place
-        return self.rows[row][column]
-
     def __str__(self):
-        return "\n".join(" ".join(f"{x:>6}" for x in row) for row in self.rows)
+        return "\n".join(" ".join(f"{x:6.2f}" for x in row) for row in self.rows)
 
-    def determinant(self):
-        if len(self.rows) == 1:
-            return self[0, 0]
+    @property
+    def T(self):
+        return Matrix(zip(*self.rows))
+
+    def det(self):
+        n = len(self.rows)
         total = 0
-        for j, x in enumerate(self.rows[0]):
-            minor = Matrix([row[:j] + row[j + 1 :] for row in self.rows[1:]])
-            total += (-1) ** j * x * minor.determinant()
+        for perm in permutations(range(n)):
+            sign = 1
+            for i in range(n):
+                for j in range(i + 1, n):
+                    if perm[i] > perm[j]:
+                        sign = -sign
+            total += sign * reduce(operator.mul, (self.rows[i][perm[i]] for i in range(n)))
         return total
 
 
-fibonacci = Matrix([[1, 1], [1, 0]])
-print((fibonacci**10)[0, 1], (fibonacci**300)[0, 1])
-m = Matrix([[2, -1, 0], [1, 3, 5], [4, 0, 6]])
-print(m @ m)
-print(m.determinant(), (m @ Matrix.identity(3)) == m, Matrix([[0.5, 1], [2, 4.25]]).determinant(), m[1, 2])
+a = Matrix([[1, 2], [3, 4]])
+b = Matrix([[0, 1], [1, 0]])
+print(a + b, a @ b, 2 * a, a * 0.5, -a, a.T, a ** 5, sep="\n--\n")
+print(a.det(), Matrix([[2, 0, 1], [1, 3, 2], [1, 1, 4]]).det(), a[0, 1], list(a), a.shape)
+c = copy.deepcopy(a)
+c[0, 0] = 100
+print(a == c, a.rows, c.rows, sum(a), max(a))
+for bad in (lambda: a + Matrix([[1]]), lambda: a * "x", lambda: "x" * a, lambda: a[0], lambda: a @ 3, lambda: a - b, lambda: a[5, 5], lambda: [1, 2] * [3], lambda: a < b, lambda: -"x", lambda: a // 2, lambda: 5 @ 3):
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, e)
+grid = [[0] * 3 for _ in range(3)]
+for i, j in product(range(3), repeat=2):
+    grid[i][j] = i * 3 + j
+print(grid, [row[:] for row in grid[::-1]], [list(col) for col in zip(*grid)], [grid[i][i] for i in range(3)])
+identity = [[int(i == j) for j in range(4)] for i in range(4)]
+print(*identity, sep="\n")

@@ -576,6 +576,15 @@ def bytearray_extend(items, iterable):
     items += bytearray_from(iterable)
 
 
+def bytes_maketrans(frm, to, /):
+    if len(frm) != len(to):
+        raise ValueError("maketrans arguments must have same length")
+    table = bytearray(range(256))
+    for code, new in zip(frm, to):
+        table[code] = new
+    return bytes(table)
+
+
 def bytearray_method(name, data, args):
     if name == "join":
         args = [[bytes(item) if isinstance(item, bytearray) else item for item in args[0]]]
@@ -871,6 +880,109 @@ class ExceptionGroup(BaseExceptionGroup, Exception):
     __module__ = "builtins"
 
 
+class BigRange:
+    """A range whose bounds need more than 64 bits."""
+    __module__ = "builtins"
+
+    def __init__(self, start, stop, step):
+        if step == 0:
+            raise ValueError("range() arg 3 must not be zero")
+        self.start, self.stop, self.step = start, stop, step
+        self._count = max(0, -((start - stop) // step))
+
+    def __len__(self):
+        if self._count >= 1 << 63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        return self._count
+
+    def __bool__(self):
+        return self._count > 0
+
+    def __getitem__(self, key):
+        count, step = self._count, self.step
+        if not isinstance(key, slice):
+            if not hasattr(key, "__index__"):
+                raise TypeError(f"range indices must be integers or slices, not {type(key).__name__}")
+            key = key.__index__()
+            if not -count <= key < count:
+                raise IndexError("range object index out of range")
+            return self.start + (key % count) * step
+        jump = 1 if key.step is None else key.step
+        low, high = (0, count) if jump > 0 else (-1, count - 1)
+        ends = [low, high] if jump > 0 else [high, low]
+        for place, end in enumerate((key.start, key.stop)):
+            if end is not None:
+                ends[place] = min(max(end + count if end < 0 else end, low), high)
+        return range(self.start + ends[0] * step, self.start + ends[1] * step, step * jump)
+
+    def __iter__(self):
+        value = self.start
+        for _ in range(self._count) if self._count < 1 << 63 else iter(int, 1):
+            yield value
+            value += self.step
+
+    def __reversed__(self):
+        return iter(self[::-1])
+
+    def __contains__(self, item):
+        if isinstance(item, float) and item.is_integer():
+            item = int(item)
+        if not isinstance(item, int):
+            return False
+        place, rest = divmod(item - self.start, self.step)
+        return rest == 0 and 0 <= place < self._count
+
+    def count(self, value):
+        return int(value in self)
+
+    def index(self, value):
+        if value in self:
+            return (value - self.start) // self.step
+        raise ValueError(f"{value!r} is not in range")
+
+    def __eq__(self, other):
+        if not isinstance(other, (range, BigRange)):
+            return NotImplemented
+        return range_key(self) == range_key(other)
+
+    def __hash__(self):
+        return hash(range_key(self))
+
+    def __repr__(self):
+        return f"range({self.start}, {self.stop}{'' if self.step == 1 else f', {self.step}'})"
+
+
+BigRange.__name__ = BigRange.__qualname__ = "range"
+
+
+def range_key(items):
+    count = items._count if isinstance(items, BigRange) else len(items)
+    return count, items.start if count else None, items.step if count > 1 else None
+
+
+def big_range(start, stop=None, step=1):
+    return BigRange(0, start, 1) if stop is None else BigRange(start, stop, step)
+
+
+def product(start, items):
+    for item in items:
+        start = start * item
+    return start
+
+
+class Quitter:
+    __module__ = "_sitebuiltins"
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Use {self.name}() or Ctrl-D (i.e. EOF) to exit"
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
 def export(*classes):
     import builtins
     for cls in classes:
@@ -878,6 +990,14 @@ def export(*classes):
 
 
 export(BaseExceptionGroup, ExceptionGroup, memoryview)
+
+
+def export_quitters():
+    import builtins
+    builtins.exit, builtins.quit = Quitter("exit"), Quitter("quit")
+
+
+export_quitters()
 
 
 def group_matcher(condition):

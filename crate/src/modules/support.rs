@@ -3,7 +3,9 @@
 use num_bigint::BigInt as Big;
 use num_traits::ToPrimitive;
 
-use crate::object::{Args, Dict, Flow, FlowFn, Native, NativeFn, PlainFn, Ref, Str, Value, View};
+use crate::object::{
+    Args, Dict, Flow, FlowFn, Native, NativeFn, PlainFn, Ref, Str, Value, View, ops,
+};
 use crate::vm::{Py, PyResult, Raised, Reply, Syscall, SystemError};
 
 /// A native's name and function, as the modules list them.
@@ -63,14 +65,13 @@ fn other_real(py: &mut Py<'_>, value: &Value) -> PyResult<f64> {
             Some(float) if float.is_finite() => Ok(float),
             _ => Err(py.overflow_error("int too large to convert to float")),
         },
-        _ if has_method(py, value, "__float__") => {
-            let message = "an object with __float__ where a number is expected; call float() first";
-            Err(py.not_implemented_error(message))
-        }
-        _ => {
-            let message = format!("must be real number, not {}", py.type_name(value));
-            Err(py.type_error(message))
-        }
+        _ => match ops::to_float(py, value)? {
+            Some(float) => Ok(float),
+            None => {
+                let message = format!("must be real number, not {}", py.type_name(value));
+                Err(py.type_error(message))
+            }
+        },
     }
 }
 
@@ -83,7 +84,10 @@ pub fn integer(py: &mut Py<'_>, value: &Value) -> PyResult<Big> {
         View::Int(int) => Ok(Big::from(int)),
         View::Bool(bool) => Ok(Big::from(u8::from(bool))),
         View::BigInt(big) => Ok(big.int.clone()),
-        _ => Err(no_integer(py, value)),
+        _ => {
+            let int = as_integer(py, value)?;
+            integer(py, &int)
+        }
     }
 }
 
@@ -96,20 +100,24 @@ pub fn small_integer(py: &mut Py<'_>, value: &Value) -> PyResult<i64> {
         View::Int(int) => Ok(int),
         View::Bool(bool) => Ok(i64::from(bool)),
         View::BigInt(_) => Err(py.overflow_error("Python int too large to convert to C long")),
-        _ => Err(no_integer(py, value)),
+        _ => {
+            let int = as_integer(py, value)?;
+            small_integer(py, &int)
+        }
     }
 }
 
 #[cold]
-fn no_integer(py: &mut Py<'_>, value: &Value) -> Raised {
-    if has_method(py, value, "__index__") {
-        let message = "an object with __index__ where an int is expected; call int() first";
-        return py.not_implemented_error(message);
+fn as_integer(py: &mut Py<'_>, value: &Value) -> PyResult<Value> {
+    match ops::to_int(py, value)? {
+        Some(int) => Ok(int),
+        None => {
+            let given = py.type_name(value);
+            Err(py.type_error(format!(
+                "'{given}' object cannot be interpreted as an integer"
+            )))
+        }
     }
-    let given = py.type_name(value);
-    py.type_error(format!(
-        "'{given}' object cannot be interpreted as an integer"
-    ))
 }
 
 /// The method `name` of a value's class, unbound, without asking descriptors or metaclasses.

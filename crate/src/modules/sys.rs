@@ -34,6 +34,14 @@ const FUNCTIONS: &[Entry] = &[
     ("getswitchinterval", plain(0, 0, getswitchinterval)),
     ("handled", plain(0, 0, handled)),
     ("intern", plain(1, 1, intern)),
+    (
+        "get_int_max_str_digits",
+        plain(0, 0, get_int_max_str_digits),
+    ),
+    (
+        "set_int_max_str_digits",
+        plain(1, 1, set_int_max_str_digits),
+    ),
     ("setrecursionlimit", plain(1, 1, setrecursionlimit)),
     ("setswitchinterval", plain(1, 1, setswitchinterval)),
     ("source_line", plain(2, 2, source_line)),
@@ -86,6 +94,7 @@ pub fn install(py: &mut Py<'_>) {
         get: py.native("name", get),
         set: Value::NONE,
         delete: Value::NONE,
+        doc: Value::NONE,
     };
     py.set(&dict, "name", name);
 }
@@ -201,6 +210,18 @@ fn setrecursionlimit(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         return Err(py.exception("RecursionError", message));
     }
     py.interp.recursion_limit = limit;
+    Ok(Value::NONE)
+}
+
+fn get_int_max_str_digits(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    Ok(Value::int(py.interp.max_str_digits as i64))
+}
+
+fn set_int_max_str_digits(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    match usize::try_from(small_integer(py, &args[0])?) {
+        Ok(limit) if limit == 0 || limit >= 640 => py.interp.max_str_digits = limit,
+        _ => return Err(py.value_error("maxdigits must be 0 or larger than 640")),
+    }
     Ok(Value::NONE)
 }
 

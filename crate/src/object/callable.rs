@@ -174,4 +174,6 @@ pub struct Descriptor {
     pub set: Value,
     /// A property's deleter or `None`.
     pub delete: Value,
+    /// What a property was given as `doc`, or `None`.
+    pub doc: Value,
 }

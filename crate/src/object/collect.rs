@@ -10,7 +10,7 @@ use std::ptr::NonNull;
 
 use super::heap::{Header, Kind, Ref, doom};
 use super::value::{Tag, Value, View};
-use super::{GeneratorState, IteratorState, Queue, pages, weakref};
+use super::{Descriptor, GeneratorState, IteratorState, Queue, pages, weakref};
 use crate::vm::Py;
 
 /// Which part of a collection is done.
@@ -264,9 +264,14 @@ fn each(py: &Py<'_>, header: NonNull<Header>, visit: &mut dyn FnMut(NonNull<Head
             see(&method.receiver);
         }
         View::Descriptor(descriptor) => {
-            [&descriptor.get, &descriptor.set, &descriptor.delete]
-                .into_iter()
-                .for_each(see);
+            let Descriptor {
+                get,
+                set,
+                delete,
+                doc,
+                ..
+            } = &**descriptor;
+            [get, set, delete, doc].into_iter().for_each(see);
         }
         View::Type(class) => {
             optional(class.metaclass.as_ref(), visit);

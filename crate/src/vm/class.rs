@@ -131,6 +131,7 @@ pub fn make_class(
             get,
             set: Value::NONE,
             delete: Value::NONE,
+            doc: Value::NONE,
         };
         py.set(&namespace, "__init_subclass__", descriptor);
     }
@@ -584,6 +585,10 @@ pub(super) fn common_attribute(
         ("__doc__", View::Native(_)) => Some(Value::NONE),
         ("__module__", View::Native(native)) if native.owner.is_none() => Some(py.str("builtins")),
         (name, View::Code(code)) => super::code_attribute::code_attribute(code, name),
+        ("cell_contents", View::Cell(cell)) => {
+            let content = cell.content.get(py).clone();
+            (!content.is_unbound()).then_some(content)
+        }
         ("__self__", View::BoundMethod(method)) => Some(method.receiver.clone()),
         ("__func__", View::Descriptor(descriptor)) => Some(descriptor.get.clone()),
         ("__func__", View::BoundMethod(method)) => Some(method.function.clone()),

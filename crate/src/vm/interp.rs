@@ -37,6 +37,8 @@ pub struct Interp {
     pub(super) ascii: Box<[Value]>,
     pub(super) types: HashMap<&'static str, Ref<Type>, super::interned::TextHash>,
     pub(super) types_by_tag: Vec<Option<Ref<Type>>>,
+    /// `sys.get_int_max_str_digits()`
+    pub max_str_digits: usize,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
     /// `sys.getswitchinterval()` in nanoseconds. The machine shares it with its lock, so that a change has effect from

@@ -37,6 +37,7 @@ pub(super) fn define(py: &mut Py<'_>, class: &Ref<Str>, namespace: &Ref<Dict>) -
                     get: interned.into(),
                     set: class.clone().into(),
                     delete: Value::NONE,
+                    doc: Value::NONE,
                 };
                 py.set(namespace, &name, member);
             }

@@ -2,7 +2,7 @@
 
 use num_traits::Signed;
 
-use crate::object::{Args, Kind, Ref, Str, Value, View};
+use crate::object::{Args, Kind, Ref, Str, Value, View, ops};
 use crate::vm::{Py, PyResult, Raised};
 
 /// The receiver of a method, which a call through the class can get wrong.
@@ -85,13 +85,16 @@ pub(super) fn integer(py: &mut Py<'_>, value: &Value) -> PyResult<i64> {
         View::Int(int) => Ok(int),
         View::Bool(bool) => Ok(i64::from(bool)),
         View::BigInt(_) => Err(py.overflow_error("Python int too large to convert to C ssize_t")),
-        _ => {
-            let message = format!(
-                "'{}' object cannot be interpreted as an integer",
-                py.type_name(value)
-            );
-            Err(py.type_error(message))
-        }
+        _ => match ops::to_int(py, value)? {
+            Some(int) => integer(py, &int),
+            None => {
+                let message = format!(
+                    "'{}' object cannot be interpreted as an integer",
+                    py.type_name(value)
+                );
+                Err(py.type_error(message))
+            }
+        },
     }
 }
 

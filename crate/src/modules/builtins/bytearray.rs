@@ -2,7 +2,9 @@
 
 use super::args::{integer, receiver, slice_bound, this};
 use super::bytes::{byte, bytes_like};
-use super::{Flow, Native, bytes, derive, flow_method, function, leave, method, new_native};
+use super::{
+    Flow, Native, bytes, derive, flow_function, flow_method, function, leave, method, new_native,
+};
 use crate::object::{Args, ByteArray, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult};
 
@@ -75,6 +77,9 @@ pub(super) const METHODS: &[Native] = &[
     method(OWNER, "copy", 1, 1, copy),
     flow_method(OWNER, "extend", extend),
     function("fromhex", 1, 1, fromhex),
+    flow_function("maketrans", |py, args| {
+        leave(py, "bytes_maketrans", args.positional.to_vec())
+    }),
     method(OWNER, "insert", 3, 3, insert),
     method(OWNER, "pop", 1, 2, pop),
     method(OWNER, "remove", 2, 2, remove),

@@ -4,10 +4,13 @@ use std::borrow::Cow;
 
 use super::args::{integer, receiver, this, window};
 use super::arity::Signature;
+use super::exception::unicode_error;
 use super::str::{Codec, encode_as, option};
-use super::{Flow, Native, derive, flow_method, function, leave, method, new_native};
+use super::{
+    Flow, Native, derive, flow_function, flow_method, function, leave, method, new_native,
+};
 use crate::object::{Args, Bytes, List, Tuple, Value, View, ops};
-use crate::vm::{Py, PyResult};
+use crate::vm::{Py, PyResult, Raised};
 
 const OWNER: &str = "bytes";
 
@@ -66,7 +69,10 @@ pub(super) const METHODS: &[Native] = &[
     method(OWNER, "endswith", 2, 2, endswith),
     method(OWNER, "find", 2, 4, find),
     function("fromhex", 1, 1, fromhex),
-    method(OWNER, "hex", 1, 1, hex),
+    flow_function("maketrans", |py, args| {
+        leave(py, "bytes_maketrans", args.positional.to_vec())
+    }),
+    method(OWNER, "hex", 1, 3, hex),
     flow_method(OWNER, "join", join),
     method(OWNER, "replace", 3, 3, replace),
     method(OWNER, "split", 1, 2, split),
@@ -120,6 +126,17 @@ pub(super) fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             count if count < 0 => return Err(py.value_error("negative count")),
             _ => return Err(py.exception_with("MemoryError", vec![])),
         },
+        _ if ops::has_method(py, source, "__index__") => {
+            let count = ops::to_int(py, source)?.unwrap_or_default();
+            let given = [args.positional[0].clone(), count];
+            return new(
+                py,
+                Args {
+                    positional: &given,
+                    ..args
+                },
+            );
+        }
         _ if !super::is_iterable(py, source) => {
             let given = py.type_name(source);
             return Err(py.type_error(format!("cannot convert '{given}' object to bytes")));
@@ -177,11 +194,8 @@ pub(super) fn decode_as(
         }
         Some(Codec::Ascii) => match bytes.iter().position(|byte| !byte.is_ascii()) {
             Some(at) if errors == "strict" => {
-                let message = format!(
-                    "'ascii' codec can't decode byte {:#04x} in position {at}: ordinal not in range(128)",
-                    bytes[at]
-                );
-                Err(py.exception("UnicodeDecodeError", message))
+                let reason = "ordinal not in range(128)";
+                Err(decode_error(py, "ascii", bytes, (at, at + 1), reason))
             }
             _ => {
                 let replacement = if errors == "replace" { "\u{FFFD}" } else { "" };
@@ -198,6 +212,17 @@ pub(super) fn decode_as(
         Some(Codec::Utf8) => decode_utf8(py, bytes, errors),
         None => Err(py.exception("LookupError", format!("unknown encoding: {encoding}"))),
     }
+}
+
+fn decode_error(
+    py: &mut Py<'_>,
+    codec: &str,
+    whole: &[u8],
+    place: (usize, usize),
+    reason: &str,
+) -> Raised {
+    let whole = bytes(whole);
+    unicode_error(py, "UnicodeDecodeError", codec, whole, place, reason)
 }
 
 fn decode_utf8(py: &mut Py<'_>, bytes: &[u8], errors: &str) -> PyResult<Value> {
@@ -219,9 +244,8 @@ fn decode_utf8(py: &mut Py<'_>, bytes: &[u8], errors: &str) -> PyResult<Value> {
                 Some(1) if !(0xC2..0xF5).contains(&byte) => "invalid start byte",
                 Some(_) => "invalid continuation byte",
             };
-            let message =
-                format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {reason}");
-            Err(py.exception("UnicodeDecodeError", message))
+            let end = at + error.error_len().unwrap_or(bytes.len() - at);
+            Err(decode_error(py, "utf-8", bytes, (at, end), reason))
         }
     }
 }
@@ -367,11 +391,22 @@ fn join(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 fn hex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Bytes>(py, &args[0], OWNER)?;
-    let digits: String = whole
-        .bytes
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let between = match args.get(1).map(|between| between.core().view()) {
+        None => "",
+        Some(View::Str(text)) if text.len() == 1 => text.as_str(),
+        Some(_) => return Err(py.value_error("sep must be length 1.")),
+    };
+    let group = args.get(2).map_or(Ok(1), |group| integer(py, group))?;
+    let (len, size) = (whole.bytes.len(), group.unsigned_abs() as usize);
+    let mut digits = String::new();
+    for (index, byte) in whole.bytes.iter().enumerate() {
+        // Groups are counted from the right, or with a negative number from the left.
+        let place = if group < 0 { index } else { len - index };
+        if index > 0 && size > 0 && place % size == 0 {
+            digits.push_str(between);
+        }
+        digits.push_str(&format!("{byte:02x}"));
+    }
     Ok(py.str(digits))
 }
 

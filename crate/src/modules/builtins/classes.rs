@@ -59,7 +59,11 @@ pub(super) const PROPERTY_METHODS: &[Native] = &[
 
 pub(super) const PROPERTY_PROPERTIES: &[Property] = &[
     Property::read_only("__doc__", |py, args| {
-        let getter = descriptor(py, &args[0])?.get.clone();
+        let property = descriptor(py, &args[0])?;
+        if !property.doc.is_none() {
+            return Ok(property.doc.clone());
+        }
+        let getter = property.get.clone();
         let name = py.interp.intern_literal("__doc__");
         Ok(match py.get_attribute(&getter, &name)? {
             Attribute::Value(doc) => doc,
@@ -334,6 +338,7 @@ fn wrap(py: &mut Py<'_>, args: Args<'_>, name: &str, kind: DescriptorKind) -> Py
         get: get.clone(),
         set: Value::NONE,
         delete: Value::NONE,
+        doc: Value::NONE,
     };
     Ok(Flow::Value(descriptor.into()))
 }
@@ -358,13 +363,14 @@ fn property_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         positional: &args.positional[1..],
         ..args
     };
-    let [get, set, delete, _doc] = PROPERTY.bind(py, rest)?;
+    let [get, set, delete, doc] = PROPERTY.bind(py, rest)?;
     let or_none = |value: Option<&Value>| value.cloned().unwrap_or(Value::NONE);
     let descriptor = Descriptor {
         kind: DescriptorKind::Property,
         get: or_none(get),
         set: or_none(set),
         delete: or_none(delete),
+        doc: or_none(doc),
     };
     Ok(Flow::Value(descriptor.into()))
 }
@@ -421,6 +427,7 @@ fn getter(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         get: args[1].clone(),
         set,
         delete,
+        doc: old.doc.clone(),
     }
     .into())
 }
@@ -433,6 +440,7 @@ fn setter(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         get,
         set: args[1].clone(),
         delete,
+        doc: old.doc.clone(),
     }
     .into())
 }
@@ -445,6 +453,7 @@ fn deleter(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         get,
         set,
         delete: args[1].clone(),
+        doc: old.doc.clone(),
     }
     .into())
 }

@@ -42,6 +42,33 @@ pub(super) const STOP_ITERATION_PROPERTIES: &[Property] =
 
 pub(super) const SYSTEM_EXIT_PROPERTIES: &[Property] = &[Property::read_only("code", exit_code)];
 
+pub(super) const UNICODE_ERROR_PROPERTIES: &[Property] = &[
+    Property::read_only("encoding", |py, args| argument(py, &args[0], 0)),
+    Property::read_only("object", |py, args| argument(py, &args[0], 1)),
+    Property::read_only("start", |py, args| argument(py, &args[0], 2)),
+    Property::read_only("end", |py, args| argument(py, &args[0], 3)),
+    Property::read_only("reason", |py, args| argument(py, &args[0], 4)),
+];
+
+/// A `UnicodeEncodeError` or `UnicodeDecodeError`.
+pub(super) fn unicode_error(
+    py: &mut Py<'_>,
+    class: &str,
+    codec: &str,
+    object: Value,
+    (start, end): (usize, usize),
+    reason: &str,
+) -> Raised {
+    let args = vec![
+        py.str(codec),
+        object,
+        Value::int(start as i64),
+        Value::int(end as i64),
+        py.str(reason),
+    ];
+    py.exception_with(class, args)
+}
+
 pub(super) const OS_ERROR_PROPERTIES: &[Property] = &[
     Property::read_only("errno", |py, args| os_error_part(py, &args[0], 0)),
     Property::read_only("strerror", |py, args| os_error_part(py, &args[0], 1)),

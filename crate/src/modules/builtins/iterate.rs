@@ -90,7 +90,7 @@ fn is_iterator(py: &mut Py<'_>, value: &Value) -> bool {
     matches!(value.view(), View::Iterator(_)) || ops::has_method(py, value, "__next__")
 }
 
-fn next(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+pub(super) fn next(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     super::args::no_keywords(py, args, "next")?;
     let (iterator, default) = match args.positional {
         [iterator] => (iterator, None),

@@ -119,6 +119,8 @@ const PROPERTIES: &[(&str, &[Property])] = &[
     ("AttributeError", exception::ATTRIBUTE_ERROR_PROPERTIES),
     ("OSError", exception::OS_ERROR_PROPERTIES),
     ("StopIteration", exception::STOP_ITERATION_PROPERTIES),
+    ("UnicodeDecodeError", exception::UNICODE_ERROR_PROPERTIES),
+    ("UnicodeEncodeError", exception::UNICODE_ERROR_PROPERTIES),
     ("SystemExit", exception::SYSTEM_EXIT_PROPERTIES),
     ("complex", complex::PROPERTIES),
     ("float", float::PROPERTIES),
@@ -230,6 +232,7 @@ impl Property {
             get: native(self.get).into(),
             set: set.unwrap_or(Value::NONE),
             delete: Value::NONE,
+            doc: Value::NONE,
         }
     }
 }

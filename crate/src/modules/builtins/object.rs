@@ -32,6 +32,7 @@ pub(super) fn install(py: &mut Py<'_>) {
         get: flow_method(OWNER, "__init_subclass__", init_subclass).into(),
         set: Value::NONE,
         delete: Value::NONE,
+        doc: Value::NONE,
     };
     py.set(&dict, "__init_subclass__", hook);
 }

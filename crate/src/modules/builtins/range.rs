@@ -1,8 +1,8 @@
 //! `range` and `slice`: constructors, methods and attributes.
 
 use super::args::{integer, this};
-use super::{Flow, Native, Property, class_args, method, new_native};
-use crate::object::{Args, Range, Slice, Tuple, Value, ops};
+use super::{Flow, Native, Property, class_args, leave, method, new_native};
+use crate::object::{Args, Range, Slice, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult};
 
 pub(super) const METHODS: &[Native] = &[
@@ -40,6 +40,12 @@ fn slice<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<&'a Slice> {
 
 fn range_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let given = class_args(py, args, "range", 1, 3)?;
+    if given
+        .iter()
+        .any(|bound| matches!(bound.core().view(), View::BigInt(_)))
+    {
+        return leave(py, "big_range", given.to_vec());
+    }
     let mut bounds = [0, 0, 1];
     match given {
         [stop] => bounds[1] = integer(py, stop)?,

@@ -74,13 +74,9 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
             "frozenset",
             "range",
             "generator",
-            "map",
-            "filter",
-            "zip",
-            "enumerate",
-            "reversed",
         ],
     ),
+    ("__iter__", iter, ITERATORS),
     (
         "__len__",
         len,
@@ -96,7 +92,34 @@ const METHODS: &[(&str, FlowFn, &[&str])] = &[
             "range",
         ],
     ),
+    ("__next__", next, ITERATORS),
     ("__setitem__", setitem, &["list", "dict", "bytearray"]),
+];
+
+const ITERATORS: &[&str] = &[
+    "list_iterator",
+    "list_reverseiterator",
+    "tuple_iterator",
+    "str_ascii_iterator",
+    "str_iterator",
+    "range_iterator",
+    "set_iterator",
+    "dict_keyiterator",
+    "dict_valueiterator",
+    "dict_itemiterator",
+    "dict_reversekeyiterator",
+    "dict_reversevalueiterator",
+    "dict_reverseitemiterator",
+    "bytes_iterator",
+    "bytearray_iterator",
+    "enumerate",
+    "zip",
+    "map",
+    "filter",
+    "reversed",
+    "iterator",
+    "itertools.count",
+    "itertools.repeat",
 ];
 
 /// Adds the special methods to the built-in classes.
@@ -121,6 +144,11 @@ pub(super) fn install(py: &mut Py<'_>) {
 fn len(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [this] = exactly(py, args, "__len__")?;
     iterate::len_of(py, this.core())
+}
+
+fn next(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    exactly::<1>(py, args, "__next__")?;
+    iterate::next(py, args)
 }
 
 fn iter(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {

@@ -2,8 +2,9 @@
 
 use super::args::{receiver, this};
 use super::arity::Signature;
+use super::exception::unicode_error;
 use super::{Flow, Native, derive, flow_method, function, new_native, str_layout};
-use crate::object::{Args, Bytes, Str, Value, View};
+use crate::object::{Args, Bytes, Str, Value, View, ops};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "str";
@@ -117,12 +118,18 @@ pub(super) fn encode_as(
             (Ok(byte), _) if code < limit => bytes.push(byte),
             (_, "ignore") => {}
             (_, "replace") => bytes.push(b'?'),
+            (_, "xmlcharrefreplace") => bytes.extend(format!("&#{code};").into_bytes()),
+            (_, "backslashreplace" | "namereplace") => {
+                let quoted = ops::str_ascii(&char.to_string());
+                bytes.extend(quoted.trim_matches('\'').bytes());
+            }
             _ => {
-                let shown = crate::object::ops::str_ascii(&char.to_string());
-                let message = format!(
-                    "'{name}' codec can't encode character {shown} in position {index}: ordinal not in range({limit})"
-                );
-                return Err(py.exception("UnicodeEncodeError", message));
+                let bad = text.chars().skip(index);
+                let count = bad.take_while(|char| u32::from(*char) >= limit).count();
+                let reason = format!("ordinal not in range({limit})");
+                let (whole, place) = (py.str(text), (index, index + count));
+                let class = "UnicodeEncodeError";
+                return Err(unicode_error(py, class, name, whole, place, &reason));
             }
         }
     }

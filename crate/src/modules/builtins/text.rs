@@ -5,7 +5,6 @@ use num_traits::Signed;
 use super::args::{integer, no_keywords};
 use super::arity::Signature;
 use super::{Flow, Native, exactly, flow_function, function, leave, special};
-use crate::object::number::Int;
 use crate::object::{Args, Instance, Str, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult, Reply, Stream, Syscall};
 
@@ -284,13 +283,7 @@ fn ord(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn in_base(py: &mut Py<'_>, value: &Value, base: u32, prefix: &str) -> PyResult<Value> {
-    let Some(int) = Int::of(value.core()) else {
-        let given = py.type_name(value);
-        return Err(py.type_error(format!(
-            "'{given}' object cannot be interpreted as an integer"
-        )));
-    };
-    let big = int.to_big();
+    let big = crate::modules::support::integer(py, value)?;
     let sign = if big.is_negative() { "-" } else { "" };
     Ok(py.str(format!("{sign}{prefix}{}", big.abs().to_str_radix(base))))
 }

@@ -211,25 +211,28 @@ fn prod(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 }
 
 fn prod_items(py: &mut Py<'_>, start: Value, items: Value) -> PyResult<Flow> {
-    let mut product = start;
+    let mut product = start.clone();
     for item in items_of(py, &items).unwrap_or_default() {
+        if !is_number(&product) || !is_number(&item) {
+            let function = py.prelude("product");
+            return Ok(Flow::Call {
+                callee: function.into(),
+                args: vec![start, items],
+            });
+        }
         product = multiply(py, &product, &item)?;
     }
     Ok(Flow::Value(product))
 }
 
+fn is_number(value: &Value) -> bool {
+    matches!(
+        value.view(),
+        View::Int(_) | View::Bool(_) | View::BigInt(_) | View::Float(_)
+    )
+}
+
 fn multiply(py: &mut Py<'_>, left: &Value, right: &Value) -> PyResult<Value> {
-    for value in [left, right] {
-        let number = matches!(
-            value.view(),
-            View::Int(_) | View::Bool(_) | View::BigInt(_) | View::Float(_)
-        );
-        if !number {
-            let given = py.type_name(value);
-            let message = format!("math.prod() of '{given}' objects");
-            return Err(py.not_implemented_error(message));
-        }
-    }
     if left.as_float().is_some() || right.as_float().is_some() {
         return Ok(Value::float(real(py, left)? * real(py, right)?));
     }

@@ -461,7 +461,10 @@ def _parse_offset(text):
 
 
 class date:
-    def __init__(self, year, month, day):
+    def __init__(self, year, month=None, day=None):
+        if month is None or day is None:
+            name, place = ("month", 2) if month is None else ("day", 3)
+            raise TypeError(f"function missing required argument '{name}' (pos {place})")
         year, month, day = _integer(year), _integer(month), _integer(day)
         _check_date(year, month, day)
         self._year = year
@@ -788,7 +791,7 @@ def _time_text(value, timespec):
 
 
 class datetime(date):
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __init__(self, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         date.__init__(self, year, month, day)
         hour, minute, second, microsecond = _integer(hour), _integer(minute), _integer(second), _integer(microsecond)
         _check_time(hour, minute, second, microsecond, fold)

@@ -49,6 +49,9 @@ class Random:
 
     # Integers
 
+    def randbytes(self, n):
+        return self.getrandbits(n * 8).to_bytes(n, "little")
+
     def randrange(self, start, stop=None, step=1):
         start = _integer(start, "non-integer arg 1 for randrange()")
         if stop is None:
@@ -262,6 +265,16 @@ class Random:
         return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
 
 
+class SystemRandom(Random):
+    def seed(self, *args, **kwargs):
+        super().seed()
+
+    def getstate(self, *args, **kwargs):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
+
+
 def _integer(value, message):
     if isinstance(value, int):
         return value
@@ -289,6 +302,7 @@ seed = _shared.seed
 random = _shared.random
 uniform = _shared.uniform
 getrandbits = _shared.getrandbits
+randbytes = _shared.randbytes
 getstate = _shared.getstate
 setstate = _shared.setstate
 randrange = _shared.randrange

@@ -14,6 +14,11 @@ class SameFileError(Error):
     pass
 
 
+def get_terminal_size(fallback=(80, 24)):
+    from collections import namedtuple
+    return namedtuple("terminal_size", "columns lines")(*fallback)
+
+
 def copyfileobj(fsrc, fdst, length=65536):
     while data := fsrc.read(length):
         fdst.write(data)

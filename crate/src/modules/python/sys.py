@@ -11,6 +11,8 @@ stderr = __stderr__ = _sys.stderr
 exit = _sys.exit
 getrecursionlimit = _sys.getrecursionlimit
 setrecursionlimit = _sys.setrecursionlimit
+get_int_max_str_digits = _sys.get_int_max_str_digits
+set_int_max_str_digits = _sys.set_int_max_str_digits
 getswitchinterval = _sys.getswitchinterval
 setswitchinterval = _sys.setswitchinterval
 getrefcount = _sys.getrefcount

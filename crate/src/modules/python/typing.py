@@ -306,6 +306,8 @@ Coroutine = _Special("Coroutine", _abc.Coroutine, 3)
 Callable = _Special("Callable", _abc.Callable, 2)
 ContextManager = _Special("ContextManager", contextlib.AbstractContextManager, 1)
 Text = str
+Pattern, Match = _Special("Pattern", object, 1), _Special("Match", object, 1)
+AsyncContextManager = _Special("AsyncContextManager", contextlib.AbstractAsyncContextManager, 1)
 
 
 class TypeVar(_Typing):
@@ -613,3 +615,15 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
+
+
+class IO(Generic[AnyStr]):
+    pass
+
+
+class TextIO(IO[str]):
+    pass
+
+
+class BinaryIO(IO[bytes]):
+    pass

@@ -75,6 +75,65 @@ class _Raises:
     called = ""
 
 
+class _Warns(_Raises):
+    def __enter__(self):
+        import warnings
+        self._catch = warnings.catch_warnings(record=True)
+        self.warnings = self._catch.__enter__()
+        warnings.simplefilter("always")
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        self._catch.__exit__(kind, error, traceback)
+        if kind is not None:
+            return
+        import re
+        for caught in self.warnings:
+            if issubclass(caught.category, self.expected):
+                self.warning, self.filename, self.lineno = caught.message, caught.filename, caught.lineno
+                if self.pattern is None or re.search(self.pattern, str(caught.message)):
+                    return
+        if self.pattern is not None and hasattr(self, "warning"):
+            self.case._fail(self.msg, f'"{self.pattern}" does not match "{self.warning}"')
+        name = getattr(self.expected, "__name__", str(self.expected))
+        self.case._fail(self.msg, f"{name} not triggered" + (f" by {self.called}" if self.called else ""))
+
+
+class _Logs:
+    def __init__(self, case, logger, level, none=False):
+        import logging
+        self.case, self.none = case, none
+        self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
+        self.level = logging.INFO if level is None else logging.getLevelNamesMapping().get(level, level)
+
+    def __enter__(self):
+        import logging
+        self.records, self.output = [], []
+        handler = logging.Handler()
+        formatter = logging.Formatter("%(levelname)s:%(name)s:%(message)s")
+
+        def emit(record):
+            self.records.append(record)
+            self.output.append(formatter.format(record))
+
+        handler.emit = emit
+        logger = self.logger
+        self._old = logger.handlers, logger.level, logger.propagate
+        logger.handlers, logger.propagate = [handler], False
+        logger.setLevel(self.level)
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        import logging
+        self.logger.handlers, level, self.logger.propagate = self._old
+        self.logger.setLevel(level)
+        if kind is None and bool(self.records) == self.none:
+            if self.none:
+                self.case._fail(None, f"Unexpected logs found: {self.output!r}")
+            name = logging.getLevelName(self.level)
+            self.case._fail(None, f"no logs of level {name} or higher triggered on {self.logger.name}")
+
+
 class _SubTest:
     def __init__(self, case, msg, params):
         self.case, self.msg, self.params = case, msg, params
@@ -396,8 +455,20 @@ class TestCase:
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
         return self._raises(expected_exception, expected_regex, args, kwargs)
 
-    def _raises(self, expected, pattern, args, kwargs):
-        context = _Raises(self, expected, pattern, kwargs.pop("msg", None) if not args else None)
+    def assertLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level)
+
+    def assertNoLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, True)
+
+    def assertWarns(self, expected_warning, *args, **kwargs):
+        return self._raises(expected_warning, None, args, kwargs, _Warns)
+
+    def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        return self._raises(expected_warning, expected_regex, args, kwargs, _Warns)
+
+    def _raises(self, expected, pattern, args, kwargs, kind=_Raises):
+        context = kind(self, expected, pattern, kwargs.pop("msg", None) if not args else None)
         if not args:
             return context
         context.called = getattr(args[0], "__name__", repr(args[0]))

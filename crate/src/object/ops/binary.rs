@@ -2,7 +2,8 @@
 
 use super::python::{Python, has_method, inherited};
 use super::{
-    BinaryOp, UnaryOp, arithmetic, bytes_of, collect, complex, dict, percent_format, sequence, set,
+    BinaryOp, UnaryOp, arithmetic, byte_array, bytes_of, collect, complex, dict, percent_format,
+    sequence, set,
 };
 use crate::object::{Tag, Value, View};
 use crate::vm::{Py, PyResult, Raised};
@@ -44,8 +45,8 @@ fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResul
         return binary(py, op, left_core, right_core);
     }
     match op {
-        BinaryOp::Mod if matches!(left.view(), View::Bytes(_)) => {
-            Err(py.not_implemented_error("bytes cannot be formatted with %"))
+        BinaryOp::Mod if matches!(left.view(), View::Bytes(_) | View::ByteArray(_)) => {
+            byte_array::percent_format(py, left, right)
         }
         BinaryOp::Add => sequence::concatenate(py, left, right),
         BinaryOp::Mul if sequence::is_sequence(left) => sequence::repeat(py, left, right).map(Some),
@@ -162,6 +163,14 @@ pub fn unsupported_operands(
     left: &Value,
     right: &Value,
 ) -> Raised {
+    if op == BinaryOp::Mul {
+        // `Objects/abstract.c`, `PyNumber_Multiply`: a sequence that nothing multiplies wants a count.
+        for (sequence, count) in [(left, right), (right, left)] {
+            if sequence::is_sequence(sequence) {
+                return sequence::not_a_count(py, count);
+            }
+        }
+    }
     let symbol = match (op, in_place) {
         (BinaryOp::Pow, false) => "** or pow()".to_owned(),
         (_, false) => op.symbol().to_owned(),

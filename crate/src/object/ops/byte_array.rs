@@ -2,8 +2,9 @@
 
 use super::item::checked_index;
 use super::iter::{collect, is_iterable};
+use super::python::Python;
 use super::slice::{Bounds, bounds, index};
-use crate::object::{ByteArray, Guarded, Instance, Ref, Slice, Str, Value, View};
+use crate::object::{ByteArray, Bytes, Guarded, Instance, Ref, Slice, Str, Tuple, Value, View};
 use crate::vm::{Py, PyResult};
 
 impl ByteArray {
@@ -93,6 +94,47 @@ pub fn byte_of(py: &mut Py<'_>, item: &Value) -> PyResult<u8> {
         )));
     };
     u8::try_from(int).map_err(|_| py.value_error("byte must be in range(0, 256)"))
+}
+
+/// `template % args`, as that of a text of the same codes; none when a method written in Python takes part.
+pub(super) fn percent_format(
+    py: &mut Py<'_>,
+    template: &Value,
+    args: &Value,
+) -> PyResult<Option<Value>> {
+    let args = match args.view() {
+        View::Tuple(tuple) => {
+            let items = tuple.items.iter().map(|item| as_text(py, item));
+            Tuple::new(items.collect::<Vec<_>>()).into()
+        }
+        _ => as_text(py, args),
+    };
+    // `%b` is `%s`, for what has bytes.
+    let format = match as_text(py, template).view() {
+        View::Str(text) => py.str(text.as_str().replace("%b", "%s")),
+        _ => Value::NONE,
+    };
+    let View::Str(text) = format.view() else {
+        return Ok(None);
+    };
+    let Some(text) = super::percent_format(py, text, &args, Python::Call)? else {
+        return Ok(None);
+    };
+    let bytes: Vec<u8> = text.chars().map(|char| char as u8).collect();
+    Ok(Some(match template.view() {
+        View::ByteArray(_) => ByteArray::new(bytes).into(),
+        _ => Bytes {
+            bytes: bytes.into(),
+        }
+        .into(),
+    }))
+}
+
+fn as_text(py: &mut Py<'_>, value: &Value) -> Value {
+    match bytes_of(py, value) {
+        Some(bytes) => py.str(bytes.into_iter().map(char::from).collect::<String>()),
+        None => value.clone(),
+    }
 }
 
 /// `array[key] = value`; none when iterating the value runs Python.

@@ -6,9 +6,6 @@ use super::text::str_repr;
 use crate::object::{BigInt, Value};
 use crate::vm::{Py, PyResult};
 
-/// Strings of more digits are refused, unless the base is a power of two.
-const MAX_DIGITS: usize = 4300;
-
 /// `int(text, base)`; a base of 0 reads the prefix.
 ///
 /// # Errors
@@ -23,9 +20,10 @@ pub fn parse_int(py: &mut Py<'_>, text: &str, base: u32) -> PyResult<Value> {
             shortened_repr(text)
         )));
     };
-    if literal.digits.len() > MAX_DIGITS && !literal.base.is_power_of_two() {
+    let limit = py.interp.max_str_digits;
+    if limit > 0 && literal.digits.len() > limit && !literal.base.is_power_of_two() {
         return Err(py.value_error(format!(
-            "Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
             literal.digits.len()
         )));
     }

@@ -86,25 +86,24 @@ fn call_for_text(py: &mut Py<'_>, value: &Value, name: &'static str) -> PyResult
 /// The decimal digits of an integer.
 ///
 /// # Errors
-/// `ValueError` beyond 4300 digits (`Objects/longobject.c`, `long_to_decimal_string_internal`).
+/// `ValueError` beyond as many digits as the script allows (`Objects/longobject.c`, `long_to_decimal_string_internal`).
 pub fn int_to_decimal(py: &mut Py<'_>, int: Int<'_>) -> PyResult<String> {
-    const MAX_DIGITS: usize = 4300;
-    /// Bits of 10^4300.
-    const MAX_BITS: u64 = 14285;
+    let limit = py.interp.max_str_digits;
     let big = match int {
         Int::Small(int) => return Ok(int.to_string()),
         Int::Big(big) => big,
     };
-    if big.bits() <= MAX_BITS {
+    // A digit has more than three bits.
+    if limit == 0 || big.bits() as usize / 4 <= limit {
         py.charge(big.bits());
         let text = big.to_string();
-        if text.trim_start_matches('-').len() <= MAX_DIGITS {
+        if text.trim_start_matches('-').len() <= limit || limit == 0 {
             return Ok(text);
         }
     }
-    Err(py.value_error(
-        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
-    ))
+    Err(py.value_error(format!(
+        "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+    )))
 }
 
 /// The text of an exception's arguments (`Objects/exceptions.c`, `BaseException_str`, `KeyError_str`, `OSError_str`).
@@ -138,11 +137,40 @@ fn exception_str(
             }
             Ok(Some(text))
         }
+        [codec, object, start, end, reason] if derives_from(py, instance, "UnicodeError") => {
+            Ok(unicode_error_str(py, [codec, object, start, end, reason]))
+        }
         _ => {
             let args = crate::object::Tuple::new(args).into();
             repr_with(py, &args, python)
         }
     }
+}
+
+/// `Objects/exceptions.c`, `UnicodeEncodeError_str`, `UnicodeDecodeError_str`.
+fn unicode_error_str(py: &Py<'_>, args: [&Value; 5]) -> Option<String> {
+    let [codec, object, start, end, reason] = args;
+    let (start, end) = (start.as_int()?, end.as_int()?);
+    let index = usize::try_from(start).ok()?;
+    let (codec, reason) = (codec.as_ref::<Str>()?, reason.as_ref::<Str>()?);
+    let (verb, kind, shown) = match object.view() {
+        View::Str(text) => {
+            let char = text.as_str().chars().nth(index)?;
+            let shown = super::str_ascii(&char.to_string());
+            ("encode", "character", shown)
+        }
+        _ => {
+            let byte = *super::bytes_of(py, object)?.get(index)?;
+            ("decode", "byte", format!("{byte:#04x}"))
+        }
+    };
+    let what = if end == start + 1 {
+        format!("{kind} {shown} in position {start}")
+    } else {
+        format!("{kind}s in position {start}-{}", end - 1)
+    };
+    let (codec, reason) = (codec.as_str(), reason.as_str());
+    Some(format!("'{codec}' codec can't {verb} {what}: {reason}"))
 }
 
 fn exception_args(py: &Py<'_>, instance: &Ref<Instance>) -> Vec<Value> {

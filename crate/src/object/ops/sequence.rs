@@ -127,7 +127,7 @@ fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
     repeated
 }
 
-fn not_a_count(py: &mut Py<'_>, value: &Value) -> Raised {
+pub(super) fn not_a_count(py: &mut Py<'_>, value: &Value) -> Raised {
     let message = format!(
         "can't multiply sequence by non-int of type '{}'",
         py.type_name(value)

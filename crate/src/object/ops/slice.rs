@@ -30,7 +30,7 @@ impl Bounds {
 ///
 /// # Errors
 /// What `__index__` raises.
-pub(super) fn to_int(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
+pub fn to_int(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> {
     if Int::of(value.core()).is_some() {
         return Ok(Some(value.core().clone()));
     }
@@ -45,6 +45,26 @@ pub(super) fn to_int(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Value>> 
         return Err(py.type_error(message));
     }
     Ok(Some(answer))
+}
+
+/// A float, or what `__float__` or `__index__` makes of a value; none when it is neither.
+///
+/// # Errors
+/// What `__float__` raises.
+pub fn to_float(py: &mut Py<'_>, value: &Value) -> PyResult<Option<f64>> {
+    let answer = match call_special(py, value, "__float__", &[])? {
+        Some(answer) => answer,
+        None => return Ok(to_int(py, value)?.and_then(|int| Int::of(&int)?.to_f64())),
+    };
+    match answer.core().as_float() {
+        Some(float) => Ok(Some(float)),
+        None => {
+            let (class, given) = (py.type_name(value), py.type_name(&answer));
+            Err(py.type_error(format!(
+                "{class}.__float__ returned non-float (type {given})"
+            )))
+        }
+    }
 }
 
 /// A value used as an index; none when it is not an integer and has no `__index__`.
