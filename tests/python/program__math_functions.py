@@ -41,3 +41,4 @@ for bad in (lambda: math.sqrt("4"), lambda: math.floor("x"), lambda: math.factor
         print(bad())
     except Exception as error:
         print(type(error).__name__, error if not isinstance(error, TypeError) or "Decimal" not in str(error) else "")
+print(Fraction(10, 4) == Decimal("2.5"), Decimal("0.5") == Fraction(1, 2), Decimal("0.1") == Fraction(1, 3), Decimal(1) != Fraction(1))

@@ -216,7 +216,7 @@ fn prod_items(py: &mut Py<'_>, start: Value, items: Value) -> PyResult<Flow> {
         if !is_number(&product) || !is_number(&item) {
             let function = py.prelude("product");
             return Ok(Flow::Call {
-                callee: function.into(),
+                callee: function,
                 args: vec![start, items],
             });
         }

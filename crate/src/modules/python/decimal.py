@@ -773,6 +773,8 @@ class Decimal:
     def __eq__(self, other):
         if isinstance(other, float):
             other = Decimal.from_float(other)
+        elif hasattr(other, "numerator") and not isinstance(other, (int, Decimal)):
+            return not self.is_nan() and self * other.denominator == Decimal(other.numerator)
         other = _convert(other)
         if other is NotImplemented:
             return other
