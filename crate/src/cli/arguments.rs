@@ -44,6 +44,7 @@ pub(super) struct Options {
     pub trace: Option<String>,
     pub json: bool,
     pub suspend_everywhere: bool,
+    pub check_heap: bool,
 }
 
 impl Options {
@@ -63,6 +64,7 @@ impl Options {
             trace: None,
             json: false,
             suspend_everywhere: false,
+            check_heap: false,
         }
     }
 
@@ -119,6 +121,7 @@ fn options(mut parser: Parser, kind: Kind) -> Result<Command, CliError> {
             Arg::Long("model") if run => options.model = Some(model(&text(&mut parser)?)?),
             Arg::Long("trace") if run => options.trace = Some(text(&mut parser)?),
             Arg::Long("suspend-everywhere") if run => options.suspend_everywhere = true,
+            Arg::Long("check-heap") if run => options.check_heap = true,
             Arg::Long("models") if sweep => {
                 let names = text(&mut parser)?;
                 let models: Result<Vec<Model>, CliError> = names.split(',').map(model).collect();

@@ -6,13 +6,14 @@ mod execute;
 mod sweep;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use arguments::{Command, Options};
 use execute::{load, read, script};
 
 use crate::compile::{compile_module, disassemble};
 use crate::lab::ThreadTrace;
-use crate::object::{Ref, Str};
+use crate::object::{Ref, Str, living};
 use crate::trace::chrome::{self, Track};
 
 /// What it says when asked.
@@ -34,6 +35,7 @@ run only:
   --workers N                lab.workers (default: the header's largest)
   --trace OUT.json           writes a trace that https://ui.perfetto.dev opens
   --suspend-everywhere       leaves and re-enters the interpreter at every chance, to test it
+  --check-heap               says what was not freed at the end (debug builds), to test it
 
 sweep only:
   --models M,M               models to compare (default: the header's)
@@ -41,6 +43,9 @@ sweep only:
   --repeats N                runs of each point (default 5 live, 1 simulated)
   --json                     prints the results as JSON
 ";
+
+/// Exit status of `--check-heap` when it finds something.
+const OBJECTS_LEFT: i32 = 70;
 
 /// Why the tool could not do what it was asked; one sentence.
 #[derive(Debug, thiserror::Error)]
@@ -115,6 +120,7 @@ fn run(options: &Options) -> Result<i32, CliError> {
     let console = console::standard();
     let report = execute::execute(options, script, console.sink())?;
     console.flush();
+    let status = report.status;
     if let Some(path) = &options.trace {
         let tracks: Vec<Track<'_>> = report.threads.iter().map(ThreadTrace::track).collect();
         std::fs::write(path, chrome::export(&tracks)).map_err(|error| CliError::File {
@@ -123,5 +129,26 @@ fn run(options: &Options) -> Result<i32, CliError> {
             reason: error.to_string(),
         })?;
     }
-    Ok(report.status)
+    drop(report);
+    Ok(if options.check_heap && !is_heap_empty() {
+        OBJECTS_LEFT
+    } else {
+        status
+    })
+}
+
+/// Whether all objects are freed. The threads of the live machine put their interpreter away after the run's end.
+fn is_heap_empty() -> bool {
+    let mut left = living();
+    for _ in 0..200 {
+        if left.is_empty() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        left = living();
+    }
+    for (tag, count) in left {
+        eprintln!("gil-lab: not freed: {tag:?} ({count})");
+    }
+    false
 }

@@ -17,7 +17,7 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 
 use super::value::{Tag, Value, drop_body};
-use super::{pages, weakref};
+use super::{census, pages, weakref};
 use crate::vm::Py;
 
 /// What every heap object starts with.
@@ -87,6 +87,7 @@ pub struct Ref<T: Kind> {
 impl<T: Kind> Ref<T> {
     /// Moves `body` to the heap.
     pub fn new(body: T) -> Self {
+        census::born(T::TAG);
         let slot = if T::CONTAINER {
             pages::allocate(size_of::<Object<T>>())
         } else {
@@ -230,6 +231,7 @@ impl<T: Kind> Drop for Ref<T> {
 pub(super) unsafe fn incref(header: NonNull<Header>) {
     // SAFETY: living, says the caller; counts are plain because the GIL is held.
     let refs = unsafe { &header.as_ref().refs };
+    debug_assert_ne!(refs.get(), 0, "an object is used after it was freed");
     refs.set(refs.get().wrapping_add(1));
 }
 
@@ -239,6 +241,7 @@ pub(super) unsafe fn incref(header: NonNull<Header>) {
 pub(super) unsafe fn decref(header: NonNull<Header>) {
     // SAFETY: living, says the caller.
     let refs = unsafe { &header.as_ref().refs };
+    debug_assert_ne!(refs.get(), 0, "an object is freed twice");
     let left = refs.get() - 1;
     refs.set(left);
     if left == 0 {
@@ -324,6 +327,7 @@ fn release_deposited() {
 /// `header` is that of an `Object<T>` to which nobody refers any more.
 pub(super) unsafe fn free<T: Kind>(header: NonNull<Header>) {
     let pointer = header.cast::<Object<T>>().as_ptr();
+    census::died(T::TAG);
     // SAFETY: `Ref::new` made it in a page, or with `Box`, whose layout this is; dropped once.
     unsafe {
         let paged = T::CONTAINER && header.as_ref().paged;

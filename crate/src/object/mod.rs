@@ -1,6 +1,7 @@
 //! Python objects: values, the heap, and the bodies of the built-in kinds.
 
 mod callable;
+mod census;
 mod collect;
 pub mod float_math;
 mod generator;
@@ -22,6 +23,7 @@ pub use callable::{
     Args, BoundMethod, Descriptor, DescriptorKind, Flow, FlowFn, Function, Native, NativeFn,
     PlainFn, Then,
 };
+pub use census::living;
 pub use collect::{Found, Pass, collect, containers, is_tracked, referents};
 pub use generator::{Generator, GeneratorState, Resumption, Suspended};
 pub use heap::{Guarded, Kind, Ref, any_doomed, doom, next_doomed};

@@ -197,6 +197,10 @@ pub(super) unsafe fn release(slot: NonNull<u8>) {
         let page = page_of(slot);
         let pages = (*page).heap.as_ptr();
         let class = (*page).size as usize / GRANULE;
+        if cfg!(debug_assertions) {
+            // Who reads what is freed shall notice.
+            slot.write_bytes(0xdd, (*page).size as usize);
+        }
         let slot = slot.as_ptr().cast::<Free>();
         (*slot).header = 0;
         (*slot).next = (*pages).free[class];

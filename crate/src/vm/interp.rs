@@ -211,15 +211,17 @@ impl Drop for Interp {
             let entries = dict.table.get_mut(&mut py).clear();
             drop(entries);
         }
-        let classes: Vec<Ref<Type>> = py.interp.types.values().cloned().collect();
-        for class in classes {
+        // The collector does not see what was made before the first thread ran.
+        let mut classes: Vec<Ref<Type>> = py.interp.types.values().cloned().collect();
+        while let Some(class) = classes.pop() {
             let entries = class.dict.table.get_mut(&mut py).clear();
             drop(entries);
             let mro = class.mro.replace(&mut py, Vec::new());
             drop(mro);
-            let subclasses = class.subclasses.replace(&mut py, Vec::new());
-            drop(subclasses);
+            classes.extend(class.subclasses.replace(&mut py, Vec::new()));
         }
+        // What it refers to would seem to be in use.
+        drop(std::mem::take(&mut py.interp.method_cache));
         collect(&mut py, Pass::Drop);
         super::finalize::fetch(&mut py);
         while let Some(value) = next_doomed() {
