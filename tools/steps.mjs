@@ -84,7 +84,13 @@ export const STEPS = [
   {
     name: 'comparison with CPython',
     needs: ['command-line tool'],
-    invocation: () => python('tests/python/run.py', '--cli', join(targetDirectory(), 'debug/gil-lab')),
+    invocation: () =>
+      python('tests/python/run.py', '--check-heap', '--cli', join(targetDirectory(), 'debug/gil-lab')),
+  },
+  {
+    name: 'generated programs',
+    needs: ['command-line tool'],
+    invocation: () => python('tests/fuzz/fuzz.py', '--cli', join(targetDirectory(), 'debug/gil-lab')),
   },
   {
     name: "the comparison's own tests",

@@ -1,18 +1,16 @@
 """Runs every script of this folder on CPython and on the `gil-lab` tool, and compares what each prints.
 
-    python3 tests/python/run.py [--cli PATH] [--machine live] [-v] [NAME …]
+    python3 tests/python/run.py [--cli PATH] [--machine live] [--suspend] [--check-heap] [-v] [NAME …]
 
 A script is a file `area__topic.py` beside this one. CPython 3.11 is the oracle: standard output, standard error
-and exit status must be equal, to the letter; only of a syntax error (scripts `syntax__topic.py`) nothing but the
-line counts, for our parser says it in other words. `expected_failures.txt` lists what differs today and why; a
-listed script that passes fails the suite, so the list can't go stale.
+and exit status must be equal, to the letter. `expected_failures.txt` lists what differs today and why; a listed
+script that passes fails the suite, so the list can't go stale.
 """
 
 import argparse
 import difflib
 import os
 import pathlib
-import re
 import shlex
 import subprocess
 import sys
@@ -26,9 +24,6 @@ EXPECTED_FAILURES = HERE / "expected_failures.txt"
 MACHINES = ("live", "simulated")
 # A script takes well under a second; the limit only ends hangs, also on a slow, busy machine.
 HANG_SECONDS = 120
-SYNTAX_ERROR = re.compile(
-    r'^  File "(?P<file>.+)", line (?P<line>\d+)\n(?:    .*\n)*(?:Syntax|Indentation|Tab)Error: .*\n\Z', re.M
-)
 
 
 @dataclass
@@ -75,11 +70,16 @@ def environment():
     }
 
 
-def execute(command, folder):
+def execute(command, folder, seconds=None):
     """Runs `command` in `folder` and returns its `Outcome`, with the folder's own path taken out of tracebacks."""
     try:
         done = subprocess.run(
-            command, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=HANG_SECONDS
+            command,
+            cwd=folder,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds or HANG_SECONDS,
         )
     except subprocess.TimeoutExpired as hang:
         partial = lambda output: (output or b"").decode("utf-8", "replace")
@@ -89,22 +89,12 @@ def execute(command, folder):
     return Outcome(done.stdout.decode("utf-8", "replace"), stderr, done.returncode)
 
 
-def syntax_error_place(outcome):
-    """Leaves of a syntax error's message the file and the line; other messages stay whole."""
-    place = SYNTAX_ERROR.search(outcome.stderr)
-    if place is None:
-        return outcome
-    return Outcome(outcome.stdout, f"SyntaxError in {place['file']}, line {place['line']}\n", outcome.status)
-
-
 def judge(script, tool, machines, options, folder):
     """Runs one script on CPython and on each machine."""
     expected = execute([sys.executable, script], folder)
     verdicts = []
     for machine in machines:
         ours = execute([*tool, "run", script, "--machine", machine, *options], folder)
-        if script.startswith("syntax__"):
-            ours, expected = syntax_error_place(ours), syntax_error_place(expected)
         verdicts.append(Verdict(script, machine, ours.differences(expected)))
     return verdicts
 
@@ -170,6 +160,7 @@ def parse_arguments(arguments):
     parser.add_argument("--cli", help="the gil-lab tool (default: the newest in target/)")
     parser.add_argument("--machine", choices=MACHINES, action="append", help="default: every machine")
     parser.add_argument("--suspend", action="store_true", help="leave and re-enter the interpreter at every poll point")
+    parser.add_argument("--check-heap", action="store_true", help="fail where an object is not freed (debug builds)")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the differences")
     parser.add_argument("--folder", type=pathlib.Path, default=HERE, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
@@ -183,7 +174,7 @@ def main(arguments=None):
     if os.sep in tool[0]:
         tool[0] = str(pathlib.Path(tool[0]).resolve())
     folder = options.folder.resolve()
-    extra = ["--suspend-everywhere"] if options.suspend else []
+    extra = ["--suspend-everywhere"] * options.suspend + ["--check-heap"] * options.check_heap
     machines = options.machine or MACHINES
     scripts = select(options.names, folder)
     with ThreadPoolExecutor(os.cpu_count()) as pool:

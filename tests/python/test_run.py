@@ -80,16 +80,11 @@ class RunnerTest(unittest.TestCase):
         self.assertEqual(self.judge(change, script="1 / 0\n")[0], 0)
         self.assertEqual(self.judge("stderr = stderr.replace('line 1', 'line 2')", script="1 / 0\n")[0], 1)
 
-    def test_of_a_syntax_error_the_line_counts(self):
-        for change, status in [
-            ("stderr = stderr.replace('invalid syntax', 'expected an expression')", 0),
-            ("stderr = stderr.replace('    x = = 1\\n', '').replace('IndentationError', 'SyntaxError')", 0),
-            ("stderr = stderr.replace('line 2', 'line 1')", 1),
-            ("stderr = ''", 1),
-            ("stdout = 'ran'", 1),
-        ]:
-            with self.subTest(change):
-                self.assertEqual(self.judge(change, script="print(1)\nx = = 1\n", name="syntax__topic.py")[0], status)
+    def test_the_words_of_a_syntax_error_count(self):
+        change = "stderr = stderr.replace('invalid syntax', 'expected an expression')"
+        for changed, status in (("", 0), (change, 1)):
+            with self.subTest(changed):
+                self.assertEqual(self.judge(changed, script="print(1)\nx = = 1\n", name="syntax__topic.py")[0], status)
 
 
 if __name__ == "__main__":
