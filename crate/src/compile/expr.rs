@@ -289,11 +289,11 @@ impl Compiler<'_> {
                 Ok(self.move_result(set, into, base, at))
             }
             Display::List => {
-                let list = self.list_of(items, at, 0)?;
+                let list = self.list_of(items, at, 1)?;
                 Ok(self.move_result(list, into, base, at))
             }
             Display::Tuple => {
-                let list = self.list_of(items, at, 0)?;
+                let list = self.list_of(items, at, 1)?;
                 let into = self.result(into, base);
                 self.emit_ab(at, Op::ListToTuple, into, list);
                 Ok(into)

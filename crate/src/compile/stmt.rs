@@ -1,6 +1,6 @@
 //! Statements.
 
-use ruff_python_ast::{Expr, Stmt, StmtAssert, StmtIf, StmtRaise, StmtReturn};
+use ruff_python_ast::{Expr, Stmt, StmtAssert, StmtIf, StmtRaise, StmtReturn, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::{Compiler, Res};
@@ -161,7 +161,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, statement: &'a StmtAssert) -> Res {
-        let at = statement.test.range();
+        let at = last_comparison(&statement.test).unwrap_or(statement.range());
         let base = self.function.depth();
         let end = self.function.label();
         self.jump_if(&statement.test, true, end)?;
@@ -176,5 +176,19 @@ impl<'a> Compiler<'a> {
         self.function.release_to(base);
         self.function.bind(end);
         Ok(())
+    }
+}
+
+/// What a failed assertion underlines if it is not the whole statement: the comparison that was compiled last
+/// (`Python/compile.c`, `compiler_jump_if`, which leaves the location there).
+fn last_comparison(test: &Expr) -> Option<TextRange> {
+    match test {
+        Expr::Compare(_) => Some(test.range()),
+        Expr::BoolOp(operation) => operation.values.iter().rev().find_map(last_comparison),
+        Expr::UnaryOp(not) if not.op == UnaryOp::Not => last_comparison(&not.operand),
+        Expr::If(choice) => [&choice.orelse, &choice.body, &choice.test]
+            .into_iter()
+            .find_map(|part| last_comparison(part)),
+        _ => None,
     }
 }

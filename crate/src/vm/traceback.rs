@@ -414,13 +414,29 @@ fn carets(line: &str, position: Position) -> Option<String> {
     if end <= start || (anchor.is_none() && end - start == letters.len() - indent) {
         return None;
     }
-    let mut text = " ".repeat(4 + start.saturating_sub(indent));
-    text.extend((0..end - start).map(|at| match &anchor {
-        Some(anchor) if !anchor.contains(&at) => '~',
-        _ => '^',
-    }));
+    let before = letters.get(indent..start).unwrap_or_default();
+    let mut text = " ".repeat(4 + before.iter().map(|letter| columns(*letter)).sum::<usize>());
+    for at in 0..end - start {
+        let mark = match &anchor {
+            Some(anchor) if !anchor.contains(&at) => "~",
+            _ => "^",
+        };
+        text.push_str(&mark.repeat(columns(letters[start + at])));
+    }
     text.push('\n');
     Some(text)
+}
+
+/// How many columns of a terminal a letter takes (`Lib/traceback.py`, `_display_width`): two if it is East Asian or an
+/// emoji. By blocks, so that the table stays small.
+fn columns(letter: char) -> usize {
+    let wide = matches!(u32::from(letter),
+        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0x33FF | 0x3400..=0x4DBF | 0x4E00..=0xA4C6 | 0xA960..=0xA97C
+        | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFE30..=0xFE6B | 0xFF01..=0xFF60 | 0xFFE0..=0xFFE6 | 0x17000..=0x18CFF
+        | 0x1F300..=0x1F320 | 0x1F32D..=0x1F335 | 0x1F337..=0x1F37C | 0x1F37E..=0x1F393 | 0x1F3A0..=0x1F3CA
+        | 0x1F3E0..=0x1F3F0 | 0x1F400..=0x1F43E | 0x1F442..=0x1F4FC | 0x1F4FF..=0x1F53D | 0x1F54B..=0x1F567
+        | 0x1F5FB..=0x1F64F | 0x1F680..=0x1F6C5 | 0x1F90C..=0x1F9FF | 0x20000..=0x3FFFD);
+    1 + usize::from(wide)
 }
 
 fn anchor_in_letters(segment: &str) -> Option<Range<usize>> {

@@ -142,14 +142,14 @@ pub(super) fn new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             return Err(py.type_error(format!("cannot convert '{given}' object to bytes")));
         }
         _ => match ops::collect(py, source)? {
-            Some(items) => from_items(py, &items)?,
+            Some(items) => bytes_from_items(py, &items)?,
             None => return leave(py, "bytes_from", vec![source.clone()]),
         },
     };
     Ok(Flow::Value(made))
 }
 
-fn from_items(py: &mut Py<'_>, items: &[Value]) -> PyResult<Value> {
+pub(super) fn bytes_from_items(py: &mut Py<'_>, items: &[Value]) -> PyResult<Value> {
     let mut result = Vec::with_capacity(items.len());
     for item in items {
         match u8::try_from(integer(py, item)?) {
@@ -286,9 +286,25 @@ fn position(whole: &[u8], part: &[u8]) -> Option<usize> {
     whole.windows(part.len()).position(|window| window == part)
 }
 
+/// What `find` and `count` look for: bytes, or one as a number.
+fn sought<'a>(py: &mut Py<'_>, value: &'a Value) -> PyResult<Cow<'a, [u8]>> {
+    if matches!(value.view(), View::Int(_) | View::Bool(_)) {
+        return match u8::try_from(integer(py, value)?) {
+            Ok(byte) => Ok(Cow::Owned(vec![byte])),
+            Err(_) => Err(py.value_error("byte must be in range(0, 256)")),
+        };
+    }
+    part(py, value).map_err(|_| {
+        let given = py.type_name(value);
+        py.type_error(format!(
+            "argument should be integer or bytes-like object, not '{given}'"
+        ))
+    })
+}
+
 fn find(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Bytes>(py, &args[0], OWNER)?;
-    let part = part(py, &args[1])?;
+    let part = sought(py, &args[1])?;
     let bounds = window(py, &args[2..], whole.bytes.len())?;
     let found = bounds.and_then(|(start, end)| {
         position(&whole.bytes[start..end], &part).map(|index| (start + index) as i64)
@@ -298,7 +314,7 @@ fn find(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn count(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Bytes>(py, &args[0], OWNER)?;
-    let part = part(py, &args[1])?;
+    let part = sought(py, &args[1])?;
     let Some((start, end)) = window(py, &args[2..], whole.bytes.len())? else {
         return Ok(Value::int(0));
     };

@@ -65,8 +65,10 @@ pub(super) fn int_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         View::Float(float) => ops::float_to_int(py, float).map(Flow::Value),
         View::Str(text) => ops::parse_int(py, text.as_str(), 10).map(Flow::Value),
         View::Bytes(bytes) => match std::str::from_utf8(&bytes.bytes) {
-            Ok(text) => ops::parse_int(py, text, 10).map(Flow::Value),
-            Err(_) => {
+            Ok(text) if ops::is_int_literal(text, 10) => {
+                ops::parse_int(py, text, 10).map(Flow::Value)
+            }
+            _ => {
                 let shown = ops::bytes_repr(&bytes.bytes);
                 Err(py.value_error(format!("invalid literal for int() with base 10: {shown}")))
             }

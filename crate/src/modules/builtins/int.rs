@@ -5,8 +5,11 @@ use num_traits::Signed;
 
 use super::args::{integer, receiver};
 use super::arity::Signature;
+use super::bytes::bytes_from_items;
 use super::convert::int_new;
-use super::{Flow, Native, Property, derive, flow_function, flow_method, method, new_native};
+use super::{
+    Flow, Native, Property, derive, flow_function, flow_method, is_iterable, method, new_native,
+};
 use crate::object::number::Int;
 use crate::object::{Args, BigInt, Bytes, Str, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult};
@@ -110,11 +113,21 @@ const FROM_BYTES: Signature = Signature {
 
 fn from_bytes(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let [bytes, order, signed] = FROM_BYTES.bind(py, args)?;
-    let bytes = match bytes.map(Value::view) {
-        Some(View::Bytes(bytes)) => bytes.bytes.to_vec(),
-        Some(View::ByteArray(array)) => array.bytes.get(py).clone(),
+    let nothing = Value::NONE;
+    let given = bytes.unwrap_or(&nothing);
+    let items = match given.core().view() {
+        View::Bytes(_) | View::Str(_) => None,
+        _ if is_iterable(py, given) => ops::collect(py, given)?,
+        _ => None,
+    };
+    let made = items
+        .map(|items| bytes_from_items(py, &items))
+        .transpose()?;
+    let bytes = match made.as_ref().unwrap_or(given).core().view() {
+        View::Bytes(bytes) => bytes.bytes.to_vec(),
+        View::ByteArray(array) => array.bytes.get(py).clone(),
         _ => {
-            let given = bytes.map_or_else(String::new, |given| py.type_name(given));
+            let given = py.type_name(given);
             return Err(py.type_error(format!("cannot convert '{given}' object to bytes")));
         }
     };

@@ -22,7 +22,12 @@ pub(super) const METHODS: &[Native] = &[
 ];
 
 /// `type(None)()` is `None`.
-pub(super) const NONE_METHODS: &[Native] = &[new_native(|_, _| Ok(Flow::Value(Value::NONE)))];
+pub(super) const NONE_METHODS: &[Native] = &[new_native(|py, args| {
+    if args.positional.len() > 1 || !args.names.is_empty() {
+        return Err(py.type_error("NoneType takes no arguments"));
+    }
+    Ok(Flow::Value(Value::NONE))
+})];
 
 /// Adds the class method that every new subclass is announced to.
 pub(super) fn install(py: &mut Py<'_>) {

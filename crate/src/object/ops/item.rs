@@ -323,6 +323,9 @@ pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<
             let negation = match sequence_len(py, container) {
                 Some(_) if Int::of(key).is_some() => "doesn't",
                 None if matches!(container.view(), View::Instance(_)) => "doesn't",
+                None if matches!(container.view(), View::Set(_)) && Int::of(key).is_some() => {
+                    "doesn't"
+                }
                 _ => "does not",
             };
             let message = format!("'{name}' object {negation} support item deletion");

@@ -40,7 +40,7 @@ pub use hash::{hash, hash_in_place, hash_of_answer, hash_small};
 pub use item::{contains, delete_item, get_item, set_item};
 pub use iter::{Next, collect, iter, new_iterator, next, reversed, unpack};
 pub use operator::{BinaryOp, CompareOp, UnaryOp};
-pub use parse::{parse_float, parse_int, read_float};
+pub use parse::{is_int_literal, parse_float, parse_int, read_float};
 pub use percent::percent_format;
 pub use python::{Python, call_special, has_method, inherited, special_method};
 pub use repr::{ascii, repr, str};

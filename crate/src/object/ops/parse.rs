@@ -6,6 +6,11 @@ use super::text::str_repr;
 use crate::object::{BigInt, Value};
 use crate::vm::{Py, PyResult};
 
+/// Whether [`parse_int`] can read it.
+pub fn is_int_literal(text: &str, base: u32) -> bool {
+    IntLiteral::read(text, base).is_some()
+}
+
 /// `int(text, base)`; a base of 0 reads the prefix.
 ///
 /// # Errors
