@@ -10,7 +10,7 @@ use std::ptr::NonNull;
 
 use super::heap::{Header, Kind, Ref, doom};
 use super::value::{Tag, Value, View};
-use super::{Descriptor, GeneratorState, IteratorState, Queue, pages, weakref};
+use super::{Descriptor, IteratorState, Queue, pages, weakref};
 use crate::vm::Py;
 
 /// Which part of a collection is done.
@@ -298,7 +298,7 @@ fn each(py: &Py<'_>, header: NonNull<Header>, visit: &mut dyn FnMut(NonNull<Head
             visit(object.start.header());
         }
         View::Generator(generator) => {
-            if let GeneratorState::Suspended(suspended) = generator.state.get(py) {
+            if let Some(suspended) = generator.suspended(py) {
                 suspended.registers.iter().for_each(&mut see);
                 see(&suspended.handled);
             }
@@ -337,7 +337,7 @@ fn clear(py: &mut Py<'_>, value: &Value) {
         }
         View::Cell(cell) => drop(cell.content.replace(py, Value::UNBOUND)),
         View::Generator(generator) => {
-            drop(generator.state.replace(py, GeneratorState::Finished));
+            drop(generator.finish(py));
         }
         View::Instance(instance) => {
             if let Some(state) = &instance.exception {

@@ -10,8 +10,10 @@ use crate::vm::{Py, PyResult};
 pub struct Generator {
     /// The generator function it came from.
     pub function: Ref<Function>,
-    /// Where it is.
-    pub state: Guarded<GeneratorState>,
+    /// What it is doing.
+    pub activity: Cell<Activity>,
+    /// What there is of it while it is suspended.
+    pub state: Guarded<Suspended>,
     /// Name of its Python type: `generator`, or for generators of the prelude `map`, `filter`, `zip`…
     pub type_name: &'static str,
     /// Whether somebody is in the middle of `asend`, `athrow` or `aclose` of this asynchronous generator.
@@ -29,10 +31,24 @@ impl Generator {
 
     /// Whether nothing of it has run.
     pub fn has_not_begun(&self, py: &Py<'_>) -> bool {
-        matches!(
-            self.state.get(py),
-            GeneratorState::Suspended(state) if state.resumption == Resumption::Begin
-        )
+        self.suspended(py)
+            .is_some_and(|state| state.resumption == Resumption::Begin)
+    }
+
+    /// Its state, if it is suspended.
+    pub fn suspended<'a>(&'a self, py: &'a Py<'_>) -> Option<&'a Suspended> {
+        match self.activity.get() {
+            Activity::Suspended => Some(self.state.get(py)),
+            Activity::Running | Activity::Finished => None,
+        }
+    }
+
+    /// Ends it; gives back what it held, to be dropped when nothing of the heap is open.
+    pub fn finish(&self, py: &mut Py<'_>) -> (Box<[Value]>, Value) {
+        self.activity.set(Activity::Finished);
+        let state = self.state.get_mut(py);
+        let handled = std::mem::replace(&mut state.handled, Value::NONE);
+        (std::mem::take(&mut state.registers), handled)
     }
 
     /// Whether it has `__next__`. Steps of asynchronous generators are coroutines of the prelude that have.
@@ -44,19 +60,21 @@ impl Generator {
     }
 }
 
-/// Where a generator is.
-pub enum GeneratorState {
-    /// Not running; the registers are kept here.
-    Suspended(Suspended),
-    /// On some thread's stack. Room for its registers, when it is suspended again.
-    Running(Box<[Value]>),
-    /// Returned or raised.
+/// What a generator is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Activity {
+    /// Waiting to be resumed.
+    Suspended,
+    /// On some thread's stack.
+    Running,
+    /// Nothing any more: it returned or raised.
     Finished,
 }
 
-/// A suspended generator.
+/// A suspended generator. Changed in place, since resuming is all that a small generator does; while it runs, nothing
+/// here refers to anything.
 pub struct Suspended {
-    /// Its registers.
+    /// Its registers; all unbound while it runs.
     pub registers: Box<[Value]>,
     /// Where it goes on.
     pub pc: u32,

@@ -25,7 +25,7 @@ pub use callable::{
 };
 pub use census::living;
 pub use collect::{Found, Pass, collect, containers, is_tracked, referents};
-pub use generator::{Generator, GeneratorState, Resumption, Suspended};
+pub use generator::{Activity, Generator, Resumption, Suspended};
 pub use heap::{Guarded, Kind, Ref, any_doomed, doom, next_doomed};
 pub use iterator::{DictItems, DictView, Iterator, IteratorState};
 pub use pages::PagesBox;

@@ -3,10 +3,10 @@
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult};
-use super::{deliver, quick};
+use super::{call, deliver, quick};
 use crate::compile::{IN_PLACE, Instr, Op};
 use crate::object::ops::{self, BinaryOp, CompareOp, UnaryOp};
-use crate::object::{Tag, Tuple, Value, View};
+use crate::object::{Function, Tag, Tuple, Value, View};
 
 /// An operator that can end in a dunder written in Python.
 #[derive(Clone, Copy)]
@@ -272,20 +272,21 @@ fn attempt(
             method = py.lookup_dunder(receiver, "__eq__");
         }
         if let Some(method) = method {
-            let args = vec![receiver.clone(), other.clone()];
-            let state = Tuple::new(vec![left, right]);
+            let state = py.tuple(vec![left.clone(), right.clone()]);
             let deliver = Deliver::Operator {
                 operator,
                 next_step: step + 1,
                 inverted,
                 test,
             };
-            return deliver::call(
-                py,
-                method,
-                args,
-                Delivery::new(deliver, target, state.into()),
-            );
+            let delivery = || Delivery::new(deliver, target, state.clone());
+            if let Some(function) = method.as_ref::<Function>()
+                && let Some(next) = call::call_plain(py, function, [receiver, other], delivery())
+            {
+                return next;
+            }
+            let args = vec![receiver.clone(), other.clone()];
+            return deliver::call(py, method, args, delivery());
         }
     }
     if let Operator::Binary(BinaryOp::Or, _) = operator

@@ -2,10 +2,11 @@
 
 use super::run::Next;
 use super::thread::Delivery;
-use super::{Py, PyResult, Raised, class, deliver};
+use super::{Py, PyResult, Raised, call, class, deliver};
 use crate::compile::{Cache, Instr};
 use crate::object::{
-    BoundMethod, Descriptor, DescriptorKind, Instance, Module, Ref, Str, Tag, Type, Value, View,
+    BoundMethod, Descriptor, DescriptorKind, Function, Instance, Module, Ref, Str, Super, Tag, Type,
+    Value, View,
 };
 
 /// What an attribute lookup comes to.
@@ -25,9 +26,11 @@ pub enum Attribute {
 pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let object = py.operand(instr.b())?;
     let name = py.name(instr.c());
+    if let Some(next) = get_plain(py, instr.a(), &object, &name) {
+        return next;
+    }
     match py.get_attribute(&object, &name)? {
         Attribute::Value(value) => {
-            remember(py, &object, &name);
             py.put(instr.a(), value);
             Ok(Next::Go)
         }
@@ -35,6 +38,85 @@ pub(super) fn get(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
             deliver::call(py, callee, args, Delivery::register(instr.a()))
         }
     }
+}
+
+/// The attributes that most lookups find: an instance's own, a property, what a class says of itself. None for all
+/// others.
+fn get_plain(
+    py: &mut Py<'_>,
+    target: u16,
+    object: &Value,
+    name: &Ref<Str>,
+) -> Option<PyResult<Next>> {
+    let value = match object.view() {
+        View::Instance(instance) => {
+            let class = instance.class.get(py).clone();
+            if class.flags.getattribute {
+                return None;
+            }
+            let in_class = py.lookup_type(&class, name);
+            let property = in_class.as_ref().and_then(as_property);
+            if let Some(property) = property {
+                let function = property.get.as_ref::<Function>()?;
+                return call::call_plain(py, function, [object], Delivery::register(target));
+            }
+            match own_attribute(py, instance, &class, name, in_class.as_ref()) {
+                Some(value) => value,
+                None => in_class.filter(is_data)?,
+            }
+        }
+        View::Type(class) if class.metaclass.is_none() && !name.as_str().starts_with("__") => {
+            let found = py.lookup_type(class, name);
+            found.filter(|found| is_data(found) || found.tag() == Tag::Function)?
+        }
+        _ => return None,
+    };
+    py.put(target, value);
+    Some(Ok(Next::Go))
+}
+
+/// Whether a class attribute of this kind is the same looked up on an instance.
+fn is_data(value: &Value) -> bool {
+    matches!(
+        value.view(),
+        View::None
+            | View::Bool(_)
+            | View::Int(_)
+            | View::Float(_)
+            | View::Str(_)
+            | View::Tuple(_)
+            | View::List(_)
+            | View::Dict(_)
+            | View::Set(_)
+    )
+}
+
+/// Whether a class attribute of this kind may be what an instance's attribute of the same name means: a descriptor with
+/// `__set__`.
+fn may_go_before(value: &Value) -> bool {
+    !is_data(value) && !is_member(value) && value.tag() != Tag::Function
+}
+
+/// The instance's own attribute, if its class has no descriptor in front of it; the inline cache gets its place.
+fn own_attribute(
+    py: &mut Py<'_>,
+    instance: &Ref<Instance>,
+    class: &Ref<Type>,
+    name: &Ref<Str>,
+    in_class: Option<&Value>,
+) -> Option<Value> {
+    let table = instance.dict.table.get(py);
+    let index = table.find_str(name)?;
+    let value = table.entry(index)?.value.clone();
+    if in_class.is_some_and(may_go_before) {
+        return None;
+    }
+    let cache = Cache {
+        version: class.version.get(),
+        index: index as u32,
+    };
+    py.current_cache().set(cache);
+    Some(value)
 }
 
 /// A module's attribute at the place where the instruction last found it. A bound method is left to be taken apart.
@@ -81,7 +163,7 @@ pub(super) fn remember(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) {
     if class.flags.getattribute {
         return;
     }
-    if (py.lookup_type(&class, name)).is_some_and(|found| !is_member(&found)) {
+    if (py.lookup_type(&class, name)).is_some_and(|found| may_go_before(&found)) {
         return;
     }
     if let Some(index) = instance.dict.table.get(py).find_str(name) {
@@ -118,6 +200,16 @@ pub(super) fn load_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     {
         py.put(instr.a(), function);
         py.put(instr.a() + 1, object);
+        return Ok(Next::Go);
+    }
+    if let View::Super(bound) = object.view()
+        && !matches!(bound.receiver.view(), View::Type(_))
+        && let Some(function) = py.lookup_super(bound, &name)
+        && function.tag() == Tag::Function
+    {
+        let receiver = bound.receiver.clone();
+        py.put(instr.a(), function);
+        py.put(instr.a() + 1, receiver);
         return Ok(Next::Go);
     }
     match py.get_attribute(&object, &name)? {
@@ -243,14 +335,7 @@ impl Py<'_> {
                 None => None,
             },
             View::Super(bound) => {
-                let mro = bound.start.mro.get(self).clone();
-                let after = mro
-                    .iter()
-                    .position(|class| class.is(&bound.class))
-                    .map_or(mro.len(), |index| index + 1);
-                let found = mro[after..]
-                    .iter()
-                    .find_map(|class| class.dict.table.get(self).get_str(name).cloned());
+                let found = self.lookup_super(bound, name);
                 // In a class method the receiver is the class itself: functions stay as they are.
                 let of_class =
                     matches!(bound.receiver.view(), View::Type(class) if class.is(&bound.start));
@@ -275,6 +360,13 @@ impl Py<'_> {
             Some(value) => Some(bind(&value, object, &class)),
             None => class::common_attribute(self, object, &class, name).map(Attribute::Value),
         }
+    }
+
+    /// The class attribute that `super().name` finds, not bound to anything.
+    fn lookup_super(&self, bound: &Super, name: &Ref<Str>) -> Option<Value> {
+        let mut classes = bound.start.mro.get(self).iter();
+        classes.find(|class| class.is(&bound.class))?;
+        classes.find_map(|class| class.dict.table.get(self).get_str(name).cloned())
     }
 
     fn instance_attribute(

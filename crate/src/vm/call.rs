@@ -46,13 +46,23 @@ pub(super) fn quick_call(
     {
         return false;
     }
-    for index in count..code.first_temporary() {
-        // SAFETY: within the window, which fits; above the arguments nothing points to the heap, so nothing is lost.
-        unsafe { base.add(index as usize).write(Value::UNBOUND) };
-    }
+    // SAFETY: within the window, which fits; above the arguments nothing points to the heap, so nothing is lost.
+    unsafe { unbind(base, count as usize, code.first_temporary() as usize) };
     let function = take_function(callee);
     Frame::push_plain(&mut py.thread.frames, function, base, target);
     true
+}
+
+/// Makes the registers of a new window unbound that come after its arguments, from number `from` to before `to`.
+///
+/// # Safety
+/// They are within the window, and nothing in them refers to the heap.
+#[inline(always)]
+unsafe fn unbind(base: *mut Value, from: usize, to: usize) {
+    for index in from..to {
+        // SAFETY: the caller's promise.
+        unsafe { Value::unbind(base.add(index)) };
+    }
 }
 
 #[inline(always)]
@@ -79,9 +89,15 @@ pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
                 return next;
             }
         }
-        View::Type(class) => {
+        View::Type(class) if class.flags.heap => {
             let class = class.clone();
             if let Some(next) = construct(py, &class, callee, instr) {
+                return next;
+            }
+        }
+        View::Type(class) if instr.c() == 0 => {
+            let class = class.clone();
+            if let Some(next) = call_builtin_class(py, &class, a, count + 1) {
                 return next;
             }
         }
@@ -171,6 +187,37 @@ unsafe fn bind_call(
     unsafe { bind_in_place(py, function, base, count, &names.items) }
 }
 
+/// Calls a built-in class that makes its instances itself: its native `__new__` gets the class, in register `first`, and
+/// the arguments after it, `count` in all.
+fn call_builtin_class(
+    py: &mut Py<'_>,
+    class: &Ref<Type>,
+    first: u16,
+    count: usize,
+) -> Option<PyResult<Next>> {
+    if class.flags.exception || class.instances == Tag::Instance {
+        return None;
+    }
+    let new = py.interp.intern_literal("__new__");
+    let new = py.lookup_type(class, &new)?;
+    let native = new.as_ref::<Native>()?;
+    if native.owner == Some("object") {
+        return None;
+    }
+    if let NativeFn::Plain { min, max, .. } = native.function
+        && (count < min as usize || (count > max as usize && max != u8::MAX))
+    {
+        return None;
+    }
+    Some(call_native_registers(
+        py,
+        native.function,
+        first,
+        first,
+        count,
+    ))
+}
+
 /// Makes an instance of a class and calls its `__init__`, with the instance in the register where the class was.
 fn construct(
     py: &mut Py<'_>,
@@ -247,6 +294,13 @@ pub(super) fn call_value(
     delivery: Delivery,
 ) -> PyResult<Next> {
     match callee.view() {
+        View::Function(function)
+            if keywords.names.is_empty()
+                && args.len() == function.exact as usize
+                && !function.code.kind.is_resumable() =>
+        {
+            push_frame(py, function.clone(), args, 0, delivery)
+        }
         View::Function(function) => {
             let registers = bind::bind(py, function, args, keywords)?;
             push(py, function.clone(), registers, delivery)
@@ -373,9 +427,17 @@ fn wrong_arity(py: &mut Py<'_>, target: u16, count: usize) -> Raised {
     (py.interp.config.library.arity_error)(py, &native, count)
 }
 
+/// The native that the call into register `target` calls: what is there, or the `__new__` of the class that is there.
 fn native_in(py: &mut Py<'_>, target: u16) -> Ref<Native> {
-    let native = py.register(target).as_ref::<Native>().cloned();
-    native.expect("a native is called")
+    let callee = py.register(target).clone();
+    let callee = match callee.view() {
+        View::Type(class) => {
+            let new = py.interp.intern_literal("__new__");
+            py.lookup_type(class, &new).unwrap_or_default()
+        }
+        _ => callee,
+    };
+    callee.into_ref::<Native>().expect("a native is called")
 }
 
 /// Price of calling a native, in picoseconds.
@@ -439,6 +501,20 @@ fn about_receiver(py: &mut Py<'_>, native: &Native, args: &[Value], raised: Rais
     py.type_error(message)
 }
 
+/// Calls a function that takes exactly these positional arguments; none if it doesn't.
+pub(super) fn call_plain<const N: usize>(
+    py: &mut Py<'_>,
+    function: &Ref<Function>,
+    args: [&Value; N],
+    delivery: Delivery,
+) -> Option<PyResult<Next>> {
+    if function.exact as usize != N || function.code.kind.is_resumable() {
+        return None;
+    }
+    let args = args.into_iter().cloned();
+    Some(push_frame(py, function.clone(), args, 0, delivery))
+}
+
 /// Pushes a frame for a function whose arguments are its first registers already, at `base`.
 #[inline]
 fn push_exact(
@@ -460,14 +536,11 @@ fn push_exact(
     if py.thread.frames.len() >= py.interp.recursion_limit {
         return Err(recursion_error(py));
     }
-    for index in count..code.first_temporary() as usize {
-        // SAFETY: within the window, which fits; above the arguments nothing points to the heap, so nothing is lost.
-        unsafe { base.add(index).write(Value::UNBOUND) };
-    }
-    py.thread.frames.push(Frame {
-        delivery,
-        ..Frame::new(function, base, 0)
-    });
+    // SAFETY: within the window, which fits; above the arguments nothing points to the heap, so nothing is lost.
+    unsafe { unbind(base, count, code.first_temporary() as usize) };
+    let frames = &mut py.thread.frames;
+    frames.reserve(1);
+    Frame::push_plain(frames, function, base, 0).delivery = delivery;
     Ok(Next::Frame)
 }
 
@@ -506,25 +579,25 @@ pub(super) fn new_window(py: &mut Py<'_>, size: usize) -> PyResult<*mut Value> {
 pub(super) fn push_frame(
     py: &mut Py<'_>,
     function: Ref<Function>,
-    values: Vec<Value>,
+    values: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
     pc: u32,
     delivery: Delivery,
 ) -> PyResult<Next> {
     let size = function.code.registers as usize;
     let base = new_window(py, size)?;
-    let mut values = values.into_iter();
-    for index in 0..size {
+    let values = values.into_iter();
+    let count = values.len();
+    for (index, value) in values.enumerate() {
         // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost.
-        unsafe { base.add(index).write(values.next().unwrap_or_default()) };
+        unsafe { base.add(index).write(value) };
     }
-    py.thread.frames.push(Frame {
-        function,
-        registers: base,
-        pc,
-        delivery,
-        generator: None,
-        caller_handled: Value::NONE,
-    });
+    // SAFETY: as above.
+    unsafe { unbind(base, count, size) };
+    let frames = &mut py.thread.frames;
+    frames.reserve(1);
+    let frame = Frame::push_plain(frames, function, base, 0);
+    frame.pc = pc;
+    frame.delivery = delivery;
     Ok(Next::Frame)
 }
 

@@ -5,7 +5,7 @@ use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, Raised, deliver};
 use crate::compile::{CodeKind, Instr};
 use crate::object::{
-    Flow, Generator, GeneratorState, Instance, Ref, Resumption, Suspended, Value, View,
+    Activity, Flow, Generator, Instance, Ref, Resumption, Value, View,
 };
 
 /// The attribute by which `types.coroutine` marks a generator function.
@@ -30,13 +30,8 @@ fn awaitable(py: &mut Py<'_>, value: Value, from: i64) -> PyResult<Flow> {
         && is_awaited_itself(py, generator)
     {
         let is_awaited = generator.type_name == "coroutine"
-            && matches!(
-                generator.state.get(py),
-                GeneratorState::Suspended(Suspended {
-                    resumption: Resumption::Delegate(..),
-                    ..
-                })
-            );
+            && (generator.suspended(py))
+                .is_some_and(|state| matches!(state.resumption, Resumption::Delegate(..)));
         if is_awaited {
             return Err(py.runtime_error("coroutine is being awaited already"));
         }
@@ -205,21 +200,22 @@ pub(super) fn generator_attribute(
         _ => ("gi_", "yieldfrom"),
     };
     let name = name.strip_prefix(prefix)?;
-    let (pc, resumption, inner) = match generator.state.get(py) {
-        GeneratorState::Suspended(state) => {
+    let (pc, resumption, inner) = match generator.activity.get() {
+        Activity::Suspended => {
+            let state = generator.state.get(py);
             let inner = match state.resumption {
                 Resumption::Delegate(_, iterator) => state.registers[iterator as usize].clone(),
                 _ => Value::NONE,
             };
             (Some(state.pc), Some(state.resumption), inner)
         }
-        GeneratorState::Running(_) => {
+        Activity::Running => {
             let mut frames = py.thread.frames.iter();
             let frame =
                 frames.rfind(|frame| (frame.generator.as_ref()).is_some_and(|it| it.is(generator)));
             (Some(frame.map_or(1, |frame| frame.pc)), None, Value::NONE)
         }
-        GeneratorState::Finished => (None, None, Value::NONE),
+        Activity::Finished => (None, None, Value::NONE),
     };
     let has_begun = resumption != Some(Resumption::Begin);
     Some(match name {
@@ -267,10 +263,10 @@ pub fn begin_step(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
             _ => return Err(py.type_error("exceptions must derive from BaseException")),
         }
     };
-    let GeneratorState::Suspended(suspended) = generator.state.get_mut(py) else {
+    if generator.activity.get() != Activity::Suspended {
         return Ok(Value::FALSE);
-    };
-    suspended.primed = Some(primed);
+    }
+    generator.state.get_mut(py).primed = Some(primed);
     generator.stepping.set(true);
     Ok(Value::TRUE)
 }

@@ -10,7 +10,7 @@ use super::thread::{Deliver, Delivery, Exit};
 use super::{Py, PyResult, deliver};
 use crate::compile::CodeKind;
 use crate::object::{
-    Flow, GeneratorState, List, Module, NativeFn, Tuple, Value, View, any_doomed, doom, next_doomed,
+    Flow, List, Module, NativeFn, Tuple, Value, View, any_doomed, doom, next_doomed,
 };
 
 /// Finalizers that begin because of one that runs nest this deep; beyond it they wait until an inner one is done.
@@ -144,10 +144,9 @@ fn contents(py: &Py<'_>, value: &Value) -> Vec<Value> {
         View::List(list) => list.items.get(py).clone(),
         View::Tuple(tuple) => tuple.items.to_vec(),
         View::Instance(instance) => vec![instance.dict.clone().into(), instance.native.clone()],
-        View::Generator(generator) => match generator.state.get(py) {
-            GeneratorState::Suspended(suspended) => suspended.registers.to_vec(),
-            _ => Vec::new(),
-        },
+        View::Generator(generator) => {
+            (generator.suspended(py)).map_or_else(Vec::new, |state| state.registers.to_vec())
+        }
         View::BoundMethod(method) => vec![method.receiver.clone()],
         View::Cell(cell) => vec![cell.content.get(py).clone()],
         View::Function(function) => function.closure.iter().cloned().map(Value::from).collect(),

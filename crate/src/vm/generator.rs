@@ -8,7 +8,7 @@ use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, deliver, unwind};
 use crate::compile::{CodeKind, Instr};
 use crate::object::{
-    Function, Generator, GeneratorState, Guarded, Ref, Resumption, Suspended, Value, View, ops,
+    Activity, Function, Generator, Guarded, Ref, Resumption, Suspended, Value, View, ops,
 };
 
 /// A generator or coroutine that has not begun.
@@ -30,7 +30,8 @@ pub(super) fn new(py: &Py<'_>, function: Ref<Function>, mut locals: Vec<Value>) 
     };
     let generator = Ref::new(Generator {
         function,
-        state: Guarded::new(GeneratorState::Suspended(suspended)),
+        activity: Cell::new(Activity::Suspended),
+        state: Guarded::new(suspended),
         type_name,
         stepping: Cell::new(false),
         hooked: Cell::new(false),
@@ -59,36 +60,35 @@ pub(super) fn resume(
     let mut generator = generator.clone();
     // From one that delegates to the one that it delegates to.
     loop {
-        let mut suspended = match take_state(py, &generator) {
-            GeneratorState::Suspended(suspended) => suspended,
-            GeneratorState::Running(room) => return Err(executing(py, &generator, room)),
-            GeneratorState::Finished => return finished(py, &generator, delivery),
-        };
+        match generator.activity.get() {
+            Activity::Suspended => {}
+            Activity::Running => return Err(executing(py, &generator)),
+            Activity::Finished => return finished(py, &generator, delivery),
+        }
+        let suspended = generator.state.get_mut(py);
+        let resumption = suspended.resumption;
         match suspended.primed.take() {
             None => {}
             Some(Ok(value)) => sent = value,
-            Some(Err(raised)) => {
-                *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
-                return throw(py, &generator, raised, delivery);
-            }
+            Some(Err(raised)) => return throw(py, &generator, raised, delivery),
         }
-        if suspended.resumption == Resumption::Begin
+        if resumption == Resumption::Begin
             && generator.type_name == "async_generator_asend"
             && !sent.is_none()
         {
             // Sent to a step that has not begun, it takes the place of what `asend` was given.
-            suspended.registers[1] = std::mem::replace(&mut sent, Value::NONE);
+            let old = &mut suspended.registers[1];
+            let old = std::mem::replace(old, std::mem::replace(&mut sent, Value::NONE));
+            drop(old);
         }
-        if suspended.resumption == Resumption::Begin && !sent.is_none() {
-            *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
+        if resumption == Resumption::Begin && !sent.is_none() {
             let message = format!(
                 "can't send non-None value to a just-started {}",
                 noun(&generator)
             );
             return Err(py.type_error(message));
         }
-        let resumption = suspended.resumption;
-        enter(py, &generator, suspended, delivery)?;
+        enter(py, &generator, delivery)?;
         let (target, iterator) = match resumption {
             Resumption::Begin => return Ok(Next::Frame),
             Resumption::Receive(register) => {
@@ -108,14 +108,8 @@ pub(super) fn resume(
     }
 }
 
-/// Takes a generator's state out; none of it is left.
-fn take_state(py: &mut Py<'_>, generator: &Generator) -> GeneratorState {
-    (generator.state).replace(py, GeneratorState::Finished)
-}
-
 #[cold]
-fn executing(py: &mut Py<'_>, generator: &Generator, room: Box<[Value]>) -> Raised {
-    *generator.state.get_mut(py) = GeneratorState::Running(room);
+fn executing(py: &mut Py<'_>, generator: &Generator) -> Raised {
     let message = format!("{} already executing", noun(generator));
     py.value_error(message)
 }
@@ -139,30 +133,23 @@ fn reused(py: &mut Py<'_>, generator: &Generator) -> Raised {
 }
 
 /// Puts a suspended generator's frame on the stack.
-fn enter(
-    py: &mut Py<'_>,
-    generator: &Ref<Generator>,
-    suspended: Suspended,
-    delivery: Delivery,
-) -> PyResult<()> {
+fn enter(py: &mut Py<'_>, generator: &Ref<Generator>, delivery: Delivery) -> PyResult<()> {
     generator.set_finalizer(false);
-    let mut registers = suspended.registers;
-    let base = new_window(py, registers.len())?;
-    // SAFETY: the window fits, and above the topmost frame nothing points to the heap: what is there is as good as
-    // anything in a generator that runs.
-    let window = unsafe { std::slice::from_raw_parts_mut(base, registers.len()) };
-    window.swap_with_slice(&mut registers);
-    *generator.state.get_mut(py) = GeneratorState::Running(registers);
-    let handled = if suspended.handled.is_none() {
-        py.thread.handled.clone()
-    } else {
-        suspended.handled
-    };
+    let base = new_window(py, generator.function.code.registers as usize)?;
+    generator.activity.set(Activity::Running);
+    let state = generator.state.get_mut(py);
+    // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost.
+    unsafe { take_registers(&mut state.registers, base) };
+    let pc = state.pc;
+    let mut handled = std::mem::replace(&mut state.handled, Value::NONE);
+    if handled.is_none() {
+        handled = py.thread.handled.clone();
+    }
     let caller_handled = std::mem::replace(&mut py.thread.handled, handled);
     py.thread.frames.push(Frame {
         function: generator.function.clone(),
         registers: base,
-        pc: suspended.pc,
+        pc,
         delivery,
         generator: Some(generator.clone()),
         caller_handled,
@@ -179,10 +166,10 @@ pub(super) fn throw(
 ) -> PyResult<Next> {
     let mut generator = generator.clone();
     loop {
-        let suspended = match take_state(py, &generator) {
-            GeneratorState::Suspended(suspended) => suspended,
-            GeneratorState::Running(room) => return Err(executing(py, &generator, room)),
-            GeneratorState::Finished => {
+        match generator.activity.get() {
+            Activity::Suspended => {}
+            Activity::Running => return Err(executing(py, &generator)),
+            Activity::Finished => {
                 let is_coroutine = generator.kind() == CodeKind::Coroutine;
                 return Err(if is_coroutine {
                     reused(py, &generator)
@@ -190,14 +177,15 @@ pub(super) fn throw(
                     raised
                 });
             }
-        };
-        let resumption = suspended.resumption;
+        }
+        let resumption = generator.state.get(py).resumption;
         if resumption == Resumption::Begin {
             // Nothing of it has run, so nothing of it can catch.
             generator.set_finalizer(false);
+            drop(generator.finish(py));
             return Err(raised);
         }
-        enter(py, &generator, suspended, delivery)?;
+        enter(py, &generator, delivery)?;
         let Resumption::Delegate(target, iterator) = resumption else {
             return Err(raised);
         };
@@ -249,32 +237,157 @@ fn leave_frame(py: &mut Py<'_>, resumption: Resumption) -> Delivery {
     let generator = frame.generator.take().expect("only generators yield");
     let pc = frame.pc;
     let window = frame.registers;
-    let GeneratorState::Running(mut registers) = take_state(py, &generator) else {
-        unreachable!("it runs")
-    };
-    // SAFETY: the window has as many registers, all initialised.
-    let window = unsafe { std::slice::from_raw_parts_mut(window, registers.len()) };
-    registers.swap_with_slice(window);
     let handled = leave(py);
     let delivery = pop_empty(py);
-    let suspended = Suspended {
-        registers,
-        pc,
-        resumption,
-        handled,
-        primed: None,
-    };
-    // Dropped where it stands in a `try` or `with`, it is closed first.
-    let of_script = || {
-        matches!(
+    let state = generator.state.get_mut(py);
+    // SAFETY: the window has as many registers, all initialised; the generator's own are unbound while it runs.
+    unsafe { give_registers(window, &mut state.registers) };
+    state.pc = pc;
+    state.resumption = resumption;
+    state.handled = handled;
+    generator.activity.set(Activity::Suspended);
+    generator.set_finalizer(closes(&generator));
+    delivery
+}
+
+/// Whether a generator that is dropped where it stands is closed first: in a `try` or `with`.
+fn closes(generator: &Generator) -> bool {
+    !generator.function.code.handlers.is_empty()
+        && matches!(
             generator.type_name,
             "generator" | "coroutine" | "async_generator"
         )
+}
+
+/// Moves a generator's registers to a window, and leaves unbound ones.
+///
+/// # Safety
+/// The window has room for as many, and nothing in it refers to the heap.
+#[inline(always)]
+unsafe fn take_registers(registers: &mut [Value], window: *mut Value) {
+    for (index, register) in registers.iter_mut().enumerate() {
+        // SAFETY: the caller's promise.
+        unsafe { window.add(index).write(std::mem::take(register)) };
+    }
+}
+
+/// Moves the registers of a window back to its generator, and leaves unbound ones.
+///
+/// # Safety
+/// The window has as many initialised registers, and none of the generator's refers to the heap.
+#[inline(always)]
+unsafe fn give_registers(window: *mut Value, registers: &mut [Value]) {
+    for (index, register) in registers.iter_mut().enumerate() {
+        // SAFETY: the caller's promise: what is overwritten needs no drop.
+        unsafe { std::ptr::write(register, std::mem::take(&mut *window.add(index))) };
+    }
+}
+
+/// Resumes the generator in a `for` loop, if it is one that stands at a `yield` or has not begun and nobody handles an
+/// exception: the common case, without anything that can fail. Says whether it did.
+#[inline(always)]
+pub(super) fn quick_resume(py: &mut Py<'_>, iterator: &Value, target: u16) -> bool {
+    let Some(generator) = iterator.as_ref::<Generator>() else {
+        return false;
     };
-    let closes = !generator.function.code.handlers.is_empty() && of_script();
-    generator.set_finalizer(closes);
-    *generator.state.get_mut(py) = GeneratorState::Suspended(suspended);
-    delivery
+    let frames = &py.thread.frames;
+    let Some(top) = frames.last() else {
+        return false;
+    };
+    // SAFETY: one past the window of the topmost frame.
+    let base = unsafe { top.registers.add(top.function.code.registers as usize) };
+    let code = &generator.function.code;
+    if generator.activity.get() != Activity::Suspended
+        || code.kind != CodeKind::Generator
+        || !py.thread.handled.is_none()
+        || frames.len() == frames.capacity()
+        || frames.len() >= py.interp.recursion_limit
+        || !py.thread.stack.fits(base, code.registers as usize)
+    {
+        return false;
+    }
+    let state = generator.state.get_mut(py);
+    let sent = match state.resumption {
+        _ if state.primed.is_some() || !state.handled.is_none() => return false,
+        Resumption::Begin => None,
+        Resumption::Receive(register) => Some(register),
+        Resumption::Delegate(..) => return false,
+    };
+    let pc = state.pc;
+    // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost. The register
+    // that is sent something is one of them.
+    unsafe {
+        take_registers(&mut state.registers, base);
+        if let Some(register) = sent {
+            *base.add(register as usize) = Value::NONE;
+        }
+    }
+    generator.set_finalizer(false);
+    generator.activity.set(Activity::Running);
+    let frames = &mut py.thread.frames;
+    let function = generator.function.clone();
+    let frame = Frame::push_plain(frames, function, base, target);
+    frame.delivery.deliver = Deliver::ForIter;
+    frame.pc = pc;
+    frame.generator = Some(generator.clone());
+    true
+}
+
+/// Yields the value of a `yield` to the `for` loop that resumed the generator, under the same conditions as
+/// [`quick_resume`]. Says whether it did.
+#[inline(always)]
+pub(super) fn quick_yield(
+    py: &mut Py<'_>,
+    registers: *mut Value,
+    instr: Instr,
+    is_temporary: bool,
+) -> bool {
+    let frames = &mut py.thread.frames;
+    let count = frames.len();
+    let Some((frame, [.., caller])) = frames.split_last_mut() else {
+        return false;
+    };
+    // SAFETY: the compiler's register numbers are within the window, whose values are initialised.
+    let yielded = unsafe { &mut *registers.add(instr.b() as usize) };
+    let code = &frame.function.code;
+    if !matches!(frame.delivery.deliver, Deliver::ForIter)
+        || code.kind != CodeKind::Generator
+        || !py.thread.handled.is_none()
+        || !frame.caller_handled.is_none()
+        || yielded.is_unbound()
+    {
+        return false;
+    }
+    let Some(generator) = frame.generator.take() else {
+        return false;
+    };
+    let mut value = match is_temporary {
+        true => std::mem::take(yielded),
+        false => yielded.clone(),
+    };
+    let pc = frame.pc;
+    // The caller's `for` goes on with its body.
+    let distance = caller.function.code.instrs[caller.pc as usize - 1].c_signed();
+    caller.pc = caller.pc.wrapping_add_signed(distance);
+    let caller_registers = caller.registers;
+    // SAFETY: the target is a register of the caller's window. The frame is the last one, and beside its function
+    // nothing of it needs a drop: `ForIter` has no state, and the generator was taken.
+    let function = unsafe {
+        (*caller_registers.add(frame.delivery.target as usize)).take_from(&mut value);
+        let function = std::ptr::read(&raw const frame.function);
+        frames.set_len(count - 1);
+        function
+    };
+    drop(function);
+    py.thread.stack.leave_to(caller_registers);
+    let state = generator.state.get_mut(py);
+    // SAFETY: the window has as many registers, all initialised; the generator's own are unbound while it runs.
+    unsafe { give_registers(registers, &mut state.registers) };
+    state.pc = pc;
+    state.resumption = Resumption::Receive(instr.a());
+    generator.activity.set(Activity::Suspended);
+    generator.set_finalizer(closes(&generator));
+    true
 }
 
 /// Restores what the caller was handling; gives what the generator itself was handling.
@@ -305,8 +418,7 @@ pub(super) fn end(py: &mut Py<'_>) -> Delivery {
         .expect("it is a generator's frame");
     leave(py);
     generator.set_finalizer(false);
-    let old = generator.state.replace(py, GeneratorState::Finished);
-    drop(old);
+    drop(generator.finish(py));
     pop(py)
 }
 

@@ -1,5 +1,7 @@
 //! Calls whose arguments can be bound where they are: in the registers that become the called function's first.
 
+use std::mem::MaybeUninit;
+
 use super::Py;
 use crate::compile::CodeKind;
 use crate::object::{Function, Ref, Str, Tag, Tuple, Type, Value, View};
@@ -43,7 +45,7 @@ pub(super) unsafe fn bind_in_place(
     }
     // Where each keyword goes; nothing is moved before all is known to be right.
     let mut bound: u64 = (1 << given) - 1;
-    let mut places = [0; MOST_KEYWORDS];
+    let mut places = [0_u8; MOST_KEYWORDS];
     for (place, name) in places.iter_mut().zip(names) {
         let first = params.positional_only as usize;
         let index = first + find_name(&code.locals[first..all], name.as_ref::<Str>()?)?;
@@ -51,7 +53,7 @@ pub(super) unsafe fn bind_in_place(
             return None;
         }
         bound |= 1 << index;
-        *place = index;
+        *place = index as u8;
     }
     let defaults: &[Value] =
         (function.defaults.as_ref()).map_or(&[], |tuple: &Ref<Tuple>| &tuple.items);
@@ -60,21 +62,21 @@ pub(super) unsafe fn bind_in_place(
             return None;
         }
     }
-    // SAFETY: the window fits; the values of keywords are taken out before anything is written over them.
+    // SAFETY: the window fits; the values of keywords are moved out before anything is written over them, and each of
+    // them is moved to its place.
     unsafe {
-        let mut values: [Value; MOST_KEYWORDS] = Default::default();
+        let mut values = [const { MaybeUninit::<Value>::uninit() }; MOST_KEYWORDS];
         for (index, value) in values.iter_mut().enumerate().take(names.len()) {
-            *value = std::mem::take(&mut *base.add(given + index));
+            value.write(base.add(given + index).read());
         }
         for index in given..all {
-            let default = match bound & 1 << index {
-                0 => default(py, function, defaults, positional, index).unwrap_or_default(),
-                _ => Value::UNBOUND,
-            };
-            base.add(index).write(default);
+            if bound & 1 << index == 0 {
+                let default = default(py, function, defaults, positional, index);
+                base.add(index).write(default.unwrap_or_default());
+            }
         }
-        for (value, place) in values.into_iter().zip(places).take(names.len()) {
-            base.add(place).write(value);
+        for (value, place) in values.iter().zip(places).take(names.len()) {
+            base.add(place as usize).write(value.assume_init_read());
         }
     }
     Some(all)

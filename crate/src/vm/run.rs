@@ -9,7 +9,7 @@ use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
     finalize, generator, import, item, iterate, names, quick, store, unwind,
 };
-use crate::compile::{Cache, Instr, Op};
+use crate::compile::{Cache, Code, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
 
 /// What an instruction's out-of-line part wants next.
@@ -90,6 +90,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
 
     let mut frame: *mut Frame;
     let mut registers: *mut Value;
+    let mut code: *const Code;
     let mut first: *const Instr;
     let mut next: *const Instr;
 
@@ -102,7 +103,8 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             unsafe {
                 let top: &mut Frame = py.thread.frames.last_mut().unwrap_unchecked();
                 registers = top.registers;
-                first = top.function.code.instrs.as_ptr();
+                code = &raw const *top.function.code;
+                first = (*code).instrs.as_ptr();
                 next = first.add(top.pc as usize);
                 frame = top;
             }
@@ -176,10 +178,15 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 unsafe { &(*frame).function }
             };
         }
+        macro_rules! code {
+            () => {
+                unsafe { &*code }
+            };
+        }
         // The inline cache of this instruction.
         macro_rules! cache {
             () => {{
-                let caches = &function!().code.caches;
+                let caches = &code!().caches;
                 let index = unsafe { next.offset_from(first) } as usize - 1;
                 unsafe { caches.get_unchecked(index) }.get()
             }};
@@ -217,7 +224,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
         // Whether the operand in this register is a temporary, which its instruction empties.
         macro_rules! is_temporary {
             ($number:expr) => {
-                $number >= function!().code.first_temporary()
+                $number >= code!().first_temporary()
             };
         }
         // As `assign`, after emptying those of the operands that are temporaries.
@@ -242,7 +249,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
         }
         macro_rules! name {
             () => {{
-                let names = &function!().code.names;
+                let names = &code!().names;
                 unsafe { names.get_unchecked(instr.c() as usize) }
             }};
         }
@@ -377,7 +384,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     }
                     let value = b.clone();
                     assign!(value);
-                } else if instr.b() >= function!().code.first_temporary() {
+                } else if instr.b() >= code!().first_temporary() {
                     let value = std::mem::take(b);
                     assign!(value);
                 } else {
@@ -393,7 +400,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 assign!(value);
             }
             Op::LoadConst => {
-                let constants = &function!().code.constants;
+                let constants = &code!().constants;
                 let value = unsafe { constants.get_unchecked(instr.c() as usize) }.clone();
                 assign!(value);
             }
@@ -795,10 +802,28 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                             poll!();
                         }
                     }
-                    None => slow!(iterate::for_iter),
+                    None => {
+                        save!();
+                        if generator::quick_resume(py, reg!(instr.b()), instr.a()) {
+                            load!();
+                            finalize!();
+                            continue;
+                        }
+                        follow!(iterate::for_iter(py, instr))
+                    }
                 }
             }
-            Op::Yield => slow!(generator::yield_value),
+            Op::Yield => {
+                save!();
+                let temporary = is_temporary!(instr.b());
+                if generator::quick_yield(py, registers, instr, temporary) {
+                    load!();
+                    finalize!();
+                    poll!();
+                    continue;
+                }
+                follow!(generator::yield_value(py, instr))
+            }
             Op::YieldFrom => slow!(generator::yield_from),
             Op::GetAwaitable => slow!(coroutine::get_awaitable),
             Op::GetANext => slow!(coroutine::get_anext),

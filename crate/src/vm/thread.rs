@@ -59,20 +59,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A frame at the beginning of `function`, whose result goes to register `target` of the caller.
-    #[inline(always)]
-    pub(super) fn new(function: Ref<Function>, registers: *mut Value, target: u16) -> Frame {
-        Frame {
-            function,
-            registers,
-            pc: 0,
-            delivery: Delivery::register(target),
-            generator: None,
-            caller_handled: Value::NONE,
-        }
-    }
-
-    /// Pushes such a frame, writing only what it needs: this is what calls spend their time on.
+    /// Pushes a frame at the beginning of `function`, whose result goes to register `target` of the caller. Writes each
+    /// field where it belongs: this is what calls spend their time on.
     ///
     /// # Panics
     /// In a debug build, when there is no capacity for it.
@@ -82,7 +70,7 @@ impl Frame {
         function: Ref<Function>,
         registers: *mut Value,
         target: u16,
-    ) {
+    ) -> &mut Frame {
         let count = frames.len();
         debug_assert!(count < frames.capacity());
         // SAFETY: the caller has looked at the capacity; every field is written.
@@ -98,6 +86,7 @@ impl Frame {
             (&raw mut (*frame).generator).write(None);
             (&raw mut (*frame).caller_handled).write(Value::NONE);
             frames.set_len(count + 1);
+            &mut *frame
         }
     }
 }

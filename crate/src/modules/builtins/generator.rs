@@ -3,7 +3,7 @@
 use super::args::{no_keywords, receiver, this};
 use super::{Flow, Native, exactly, flow_function, flow_method, function, leave};
 use crate::object::{
-    Args, Generator, GeneratorState, Instance, Ref, Resumption, Type, Value, View,
+    Activity, Args, Generator, Instance, Ref, Type, Value, View,
 };
 use crate::vm::{Py, PyResult, Raised, begin_step, end_step};
 
@@ -82,18 +82,17 @@ fn close(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let (this, rest) = receiver(py, args, "generator.close")?;
     let [] = exactly(py, rest, "generator.close")?;
     let generator = generator_of(py, this)?;
-    let is_over = match generator.state.get(py) {
-        GeneratorState::Suspended(suspended) => {
+    let is_over = match generator.activity.get() {
+        Activity::Suspended => {
             // Closing a step of an asynchronous generator leaves the generator alone.
-            suspended.resumption == Resumption::Begin || generator.type_name.starts_with("async_")
+            generator.has_not_begun(py) || generator.type_name.starts_with("async_")
         }
-        GeneratorState::Running(_) => false,
-        GeneratorState::Finished => true,
+        Activity::Running => false,
+        Activity::Finished => true,
     };
     if is_over {
         generator.set_finalizer(false);
-        let old = (generator.state).replace(py, GeneratorState::Finished);
-        drop(old);
+        drop(generator.finish(py));
         return Ok(Flow::Value(Value::NONE));
     }
     leave(py, "generator_close", vec![this.clone()])
