@@ -7,11 +7,16 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-/// Sizes are rounded up to a multiple of this many bytes.
+/// Small sizes are rounded up to a multiple of this many bytes.
 const GRAIN: usize = 16;
-/// The largest size that is kept, in bytes.
-const LARGEST: usize = 512;
-const CLASSES: usize = LARGEST / GRAIN;
+/// The largest size of which that is so, in bytes.
+const SMALL: usize = 512;
+/// Larger ones are rounded up to a multiple of so many bytes.
+const COARSE_GRAIN: usize = 512;
+/// The largest size that is kept, in bytes: that of an integer of some 10,000 digits.
+const LARGEST: usize = 4096;
+const SMALL_CLASSES: usize = SMALL / GRAIN;
+const CLASSES: usize = SMALL_CLASSES + (LARGEST - SMALL) / COARSE_GRAIN;
 /// How many bytes of one size are kept at most.
 const KEPT: usize = 64 << 10;
 /// The alignment that all blocks have.
@@ -46,12 +51,24 @@ struct Free {
 /// Which class a layout belongs to.
 #[inline(always)]
 fn class_of(layout: Layout) -> Option<usize> {
-    let class = layout.size().wrapping_sub(1) / GRAIN;
+    let last = layout.size().wrapping_sub(1);
+    let class = match last {
+        ..SMALL => last / GRAIN,
+        _ => SMALL_CLASSES - SMALL / COARSE_GRAIN + last / COARSE_GRAIN,
+    };
     (class < CLASSES && layout.align() <= ALIGN).then_some(class)
 }
 
+/// Size of the blocks of a class, in bytes.
+fn size_of_class(class: usize) -> usize {
+    match class {
+        ..SMALL_CLASSES => (class + 1) * GRAIN,
+        _ => SMALL + (class + 1 - SMALL_CLASSES) * COARSE_GRAIN,
+    }
+}
+
 fn layout_of(class: usize) -> Layout {
-    Layout::from_size_align((class + 1) * GRAIN, ALIGN).expect("a small size")
+    Layout::from_size_align(size_of_class(class), ALIGN).expect("a small size")
 }
 
 impl SmallBlocks {
@@ -114,7 +131,7 @@ impl SmallBlocks {
         };
         let kept = &self.classes[class];
         let count = kept.count.get();
-        if count >= KEPT / ((class + 1) * GRAIN) {
+        if count >= KEPT / size_of_class(class) {
             // SAFETY: `alloc` got it with this layout.
             return unsafe { System.dealloc(pointer, layout_of(class)) };
         }
@@ -200,7 +217,9 @@ mod tests {
             let mut size = 24;
             let mut block = blocks.alloc(layout(size));
             block.write_bytes(7, size);
-            for next in [32, 200, 512, 513, 5000, 600, 300, 24] {
+            for next in [
+                32, 200, 512, 513, 1024, 1025, 4096, 4097, 5000, 600, 300, 24,
+            ] {
                 block = blocks.realloc(block, layout(size), next);
                 size = next;
                 let bytes = std::slice::from_raw_parts(block, 24);
@@ -208,6 +227,16 @@ mod tests {
             }
             blocks.dealloc(block, layout(size));
         }
+    }
+
+    #[test]
+    fn a_class_has_room_for_each_of_its_sizes() {
+        for size in 1..=LARGEST {
+            let class = class_of(layout(size)).expect("it is kept");
+            assert!(size_of_class(class) >= size);
+            assert!(class == 0 || size_of_class(class - 1) < size);
+        }
+        assert_eq!(class_of(layout(LARGEST + 1)), None);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::thread::Delivery;
 use super::{Py, PyResult, Raised, call, class, deliver};
 use crate::compile::{Cache, Instr};
 use crate::object::{
-    BoundMethod, Descriptor, DescriptorKind, Function, Instance, Module, Ref, Str, Super, Tag, Type,
-    Value, View,
+    BoundMethod, Descriptor, DescriptorKind, Function, Instance, Module, Ref, Str, Super, Tag,
+    Type, Value, View,
 };
 
 /// What an attribute lookup comes to.

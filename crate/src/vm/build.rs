@@ -4,16 +4,18 @@ use super::bind::exact_arity;
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
-use crate::compile::{Capture, Code, Instr, NO_SPEC};
+use crate::compile::{Capture, Code, Instr, NO_SPEC, Op};
 use crate::object::ops::{self, Operand};
 use crate::object::{
     Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Tuple, Value, View,
 };
 
 fn take_run(py: &mut Py<'_>, instr: Instr, count: usize) -> PyResult<Vec<Value>> {
-    (0..count)
-        .map(|index| py.operand(instr.b() + index as u16))
-        .collect()
+    let mut items = Vec::with_capacity(count);
+    for index in 0..count {
+        items.push(py.operand(instr.b() + index as u16)?);
+    }
+    Ok(items)
 }
 
 pub(super) fn tuple(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
@@ -52,11 +54,33 @@ pub(super) fn dict(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 }
 
 pub(super) fn slice(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
+    if let Some(part) = part_of_sequence(py, instr)? {
+        let get = py.next_instr();
+        py.consume(get.b());
+        for number in instr.b()..instr.b() + 3 {
+            py.consume(number);
+        }
+        py.put(get.a(), part);
+        py.thread.top().pc += 1;
+        return Ok(Next::Frame);
+    }
     let start = py.operand(instr.b())?;
     let stop = py.operand(instr.b() + 1)?;
     let step = py.operand(instr.b() + 2)?;
     py.put(instr.a(), Slice { start, stop, step }.into());
     Ok(Next::Go)
+}
+
+/// What the slice is of, if the next instruction gets a part of a built-in sequence by it and by numbers: then nobody
+/// sees the slice, and there need not be one.
+fn part_of_sequence(py: &mut Py<'_>, instr: Instr) -> PyResult<Option<Value>> {
+    let get = py.next_instr();
+    if get.op() != Op::GetItem || get.c_low() != instr.a() || get.b() == instr.a() {
+        return Ok(None);
+    }
+    let parts = [0, 1, 2].map(|index| py.register_at(instr.b() + index).clone());
+    let container = py.register_at(get.b()).clone();
+    ops::get_plain_slice(py, &container, &parts)
 }
 
 pub(super) fn string(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {

@@ -4,9 +4,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, Raised, deliver};
 use crate::compile::{CodeKind, Instr};
-use crate::object::{
-    Activity, Flow, Generator, Instance, Ref, Resumption, Value, View,
-};
+use crate::object::{Activity, Flow, Generator, Instance, Ref, Resumption, Value, View};
 
 /// The attribute by which `types.coroutine` marks a generator function.
 const ITERABLE_COROUTINE: &str = "__iterable_coroutine__";

@@ -41,6 +41,16 @@ impl Py<'_> {
         self.fill_cache(class, name, version, slot)
     }
 
+    /// As [`Self::lookup_type`]; none also where that has not looked before.
+    #[inline]
+    pub fn lookup_cached(&self, class: &Ref<Type>, name: &Ref<Str>) -> Option<&Value> {
+        let version = class.version.get();
+        let slot = (version as usize ^ (name.address() >> 4)) % ENTRIES;
+        let cached = &self.interp.method_cache.0[slot];
+        let holds = version != 0 && cached.version == version && cached.name == name.address();
+        (holds && !cached.value.is_unbound()).then_some(&cached.value)
+    }
+
     #[cold]
     fn fill_cache(
         &mut self,

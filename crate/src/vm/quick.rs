@@ -64,6 +64,9 @@ pub(super) fn set_attribute(
 pub(super) fn method(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) -> Option<Value> {
     let class = match object.view() {
         View::Instance(instance) => {
+            if let Some(function) = method_of_instance(py, instance, name) {
+                return Some(function);
+            }
             let class = instance.class.get(py);
             if class.flags.getattribute || instance.dict.table.get(py).find_str(name).is_some() {
                 return None;
@@ -81,6 +84,20 @@ pub(super) fn method(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) -> Option
     py.lookup_type(&class, name).filter(is_method)
 }
 
+/// As [`method`], for an instance whose class was asked for it before.
+#[inline]
+fn method_of_instance(py: &Py<'_>, instance: &Ref<Instance>, name: &Ref<Str>) -> Option<Value> {
+    let class = instance.class.get(py);
+    if class.flags.getattribute {
+        return None;
+    }
+    let function = py.lookup_cached(class, name)?;
+    if !is_method(function) || instance.dict.table.get(py).find_str(name).is_some() {
+        return None;
+    }
+    Some(function.clone())
+}
+
 /// `index`, which may count from the end, within `len`.
 #[inline(always)]
 fn position(index: i64, len: usize) -> Option<usize> {
@@ -88,8 +105,44 @@ fn position(index: i64, len: usize) -> Option<usize> {
     usize::try_from(index).ok().filter(|index| *index < len)
 }
 
+/// `list[index]`
+#[inline(always)]
+pub(super) fn list_item(py: &Py<'_>, container: &Value, key: &Value) -> Option<Value> {
+    let (View::List(list), View::Int(index)) = (container.view(), key.view()) else {
+        return None;
+    };
+    list.items
+        .get(py)
+        .get(usize::try_from(index).ok()?)
+        .cloned()
+}
+
+/// `list[index] = value`; takes the value.
+#[inline(always)]
+pub(super) fn set_list_item(
+    py: &mut Py<'_>,
+    container: &Value,
+    key: &Value,
+    value: &mut Value,
+) -> bool {
+    let (View::List(list), View::Int(index)) = (container.view(), key.view()) else {
+        return false;
+    };
+    let items = list.items.get_mut(py);
+    match usize::try_from(index)
+        .ok()
+        .and_then(|index| items.get_mut(index))
+    {
+        Some(item) => {
+            item.take_from(value);
+            true
+        }
+        None => false,
+    }
+}
+
 /// `container[key]`
-#[inline]
+#[inline(never)]
 pub(super) fn item(py: &Py<'_>, container: &Value, key: &Value) -> Option<Value> {
     match (container.view(), key.view()) {
         (View::List(list), View::Int(index)) => {
@@ -116,7 +169,7 @@ pub(super) fn item(py: &Py<'_>, container: &Value, key: &Value) -> Option<Value>
 }
 
 /// `container[key] = value`; takes the value.
-#[inline]
+#[inline(never)]
 pub(super) fn set_item(py: &mut Py<'_>, container: &Value, key: &Value, value: &mut Value) -> bool {
     let place = match (container.view(), key.view()) {
         (View::List(list), View::Int(index)) => {

@@ -667,12 +667,19 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 }
             }
             Op::DeleteAttr => slow!(store::delete),
-            Op::GetItem => match quick::item(py, reg!(instr.b()), reg!(instr.c_low())) {
-                Some(value) => {
-                    assign_from!(value, instr.b(), instr.c_low());
+            Op::GetItem => {
+                let (container, key) = (reg!(instr.b()), reg!(instr.c_low()));
+                let found = match quick::list_item(py, container, key) {
+                    None => quick::item(py, container, key),
+                    found => found,
+                };
+                match found {
+                    Some(value) => {
+                        assign_from!(value, instr.b(), instr.c_low());
+                    }
+                    None => slow!(item::get),
                 }
-                None => slow!(item::get),
-            },
+            }
             Op::SetItem => {
                 let number = instr.c_low();
                 let mut value = match is_temporary!(number) {
@@ -680,7 +687,10 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     false => reg!(number).clone(),
                 };
                 let (container, key) = (reg!(instr.a()), reg!(instr.b()));
-                if !value.is_unbound() && quick::set_item(py, container, key, &mut value) {
+                if !value.is_unbound()
+                    && (quick::set_list_item(py, container, key, &mut value)
+                        || quick::set_item(py, container, key, &mut value))
+                {
                     if is_temporary!(instr.a()) {
                         *container = Value::UNBOUND;
                     }
@@ -921,6 +931,12 @@ impl Py<'_> {
     pub(super) fn current_instr(&mut self) -> Instr {
         let frame = self.thread.top();
         frame.function.code.instrs[frame.pc as usize - 1]
+    }
+
+    /// The instruction after that: every code object ends with a jump or a return.
+    pub(super) fn next_instr(&mut self) -> Instr {
+        let frame = self.thread.top();
+        frame.function.code.instrs[frame.pc as usize]
     }
 
     /// Inline cache of the instruction that is being executed.

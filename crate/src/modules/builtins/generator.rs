@@ -2,9 +2,7 @@
 
 use super::args::{no_keywords, receiver, this};
 use super::{Flow, Native, exactly, flow_function, flow_method, function, leave};
-use crate::object::{
-    Activity, Args, Generator, Instance, Ref, Type, Value, View,
-};
+use crate::object::{Activity, Args, Generator, Instance, Ref, Type, Value, View};
 use crate::vm::{Py, PyResult, Raised, begin_step, end_step};
 
 const OWNER: &str = "generator";

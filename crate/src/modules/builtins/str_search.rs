@@ -2,7 +2,7 @@
 
 use super::args::{slice_bound, text, this, window};
 use super::{Native, method};
-use crate::object::{Ref, Str, Tuple, Value, View};
+use crate::object::{Ref, Str, Tuple, Value, View, ops};
 use crate::vm::{Py, PyResult};
 
 const OWNER: &str = "str";
@@ -56,9 +56,7 @@ fn search(
 }
 
 fn find(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    Ok(Value::int(
-        search(py, args, |text, part| text.find(part))?.unwrap_or(-1),
-    ))
+    Ok(Value::int(search(py, args, ops::find_text)?.unwrap_or(-1)))
 }
 
 fn rfind(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
@@ -68,7 +66,7 @@ fn rfind(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 }
 
 fn index(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    match search(py, args, |text, part| text.find(part))? {
+    match search(py, args, ops::find_text)? {
         Some(index) => Ok(Value::int(index)),
         None => Err(py.value_error("substring not found")),
     }
@@ -89,6 +87,10 @@ fn count(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     };
     let found = match wanted.len() {
         0 => end - start + 1,
+        1 => {
+            let wanted = wanted.as_str().chars().next().unwrap_or_default();
+            text.slice(start, end).matches(wanted).count()
+        }
         _ => text.slice(start, end).matches(wanted.as_str()).count(),
     };
     Ok(Value::int(found as i64))
@@ -153,12 +155,14 @@ fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let most = slice_bound(py, args.get(3), -1)?;
     py.charge(whole.len() as u64);
     let (old, new) = (old.as_str(), new.as_str());
-    let count = whole
-        .as_str()
-        .matches(old)
-        .take(usize::try_from(most).unwrap_or(usize::MAX))
-        .count();
     let longer = new.len().saturating_sub(old.len()) as u64;
+    // Nothing has to be counted where it gets no longer.
+    let count = match longer {
+        0 => 0,
+        _ => (whole.as_str().matches(old))
+            .take(usize::try_from(most).unwrap_or(usize::MAX))
+            .count(),
+    };
     py.check_size(whole.as_str().len() as u64 + (count as u64).saturating_mul(longer))?;
     let replaced = match usize::try_from(most) {
         Err(_) => whole.as_str().replace(old, new),

@@ -7,7 +7,8 @@ use super::dict::{dict_get, dict_remove, dict_set, has_key};
 use super::iter::{Next, char_value, collect, is_iterable, iter, next};
 use super::python::{Python, has_method, inherited};
 use super::set;
-use super::slice::{Bounds, bounds, index};
+use super::slice::{Bounds, bounds, index, plain_bounds};
+use super::text::find_text;
 use crate::object::number::Int;
 use crate::object::{ByteArray, Bytes, DictItems, List, Range, Ref, Slice, Tuple, Value, View};
 use crate::vm::{Py, PyResult, Raised};
@@ -140,6 +141,27 @@ fn item_at(py: &mut Py<'_>, container: &Value, index: usize) -> Value {
     }
 }
 
+/// `container[start:stop:step]` of a built-in sequence with plain parts; none for anything else.
+///
+/// # Errors
+/// `MemoryError`
+pub fn get_plain_slice(
+    py: &mut Py<'_>,
+    container: &Value,
+    parts: &[Value; 3],
+) -> PyResult<Option<Value>> {
+    let len = match container.view() {
+        View::List(list) => list.items.get(py).len(),
+        View::Tuple(tuple) => tuple.items.len(),
+        View::Str(text) => text.len(),
+        _ => return Ok(None),
+    };
+    match plain_bounds(parts, len) {
+        Some(bounds) => get_slice(py, container, bounds).map(Some),
+        None => Ok(None),
+    }
+}
+
 fn get_slice(py: &mut Py<'_>, container: &Value, bounds: Bounds) -> PyResult<Value> {
     let item_size = match container.view() {
         View::List(_) | View::Tuple(_) => size_of::<Value>(),
@@ -266,6 +288,13 @@ fn set_slice(
         let total = (len + items.len()) as u64;
         py.check_size(total * size_of::<Value>() as u64)?;
         let start = resolved.start as usize;
+        if items.len() == resolved.count {
+            let mut items = items;
+            let place = &mut list.items.get_mut(py)[start..start + resolved.count];
+            place.swap_with_slice(&mut items);
+            drop(items);
+            return Ok(Some(()));
+        }
         let old: Vec<Value> = (list.items.get_mut(py))
             .splice(start..start + resolved.count, items)
             .collect();
@@ -369,7 +398,7 @@ pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Op
         View::Str(text) => match item.core().view() {
             View::Str(part) => {
                 py.charge(text.as_str().len() as u64 / 16);
-                Ok(Some(text.as_str().contains(part.as_str())))
+                Ok(Some(find_text(text.as_str(), part.as_str()).is_some()))
             }
             _ => {
                 let name = py.type_name(item);

@@ -105,9 +105,23 @@ pub fn bounds(py: &mut Py<'_>, slice: &Ref<Slice>, len: usize) -> PyResult<Bound
     Ok(resolve(start, stop, step, len))
 }
 
+/// As [`bounds`] for parts that are small integers or `None`, and a step other than 0; none for others.
+pub(super) fn plain_bounds([start, stop, step]: &[Value; 3], len: usize) -> Option<Bounds> {
+    let part = |value: &Value| match value.as_int() {
+        None if !value.is_none() => Err(()),
+        part => Ok(part),
+    };
+    let step = part(step).ok()?.unwrap_or(1);
+    (step != 0).then_some(())?;
+    Some(resolve(part(start).ok()?, part(stop).ok()?, step, len))
+}
+
 fn part(py: &mut Py<'_>, value: &Value) -> PyResult<Option<i64>> {
     if value.is_none() {
         return Ok(None);
+    }
+    if let Some(part) = value.as_int() {
+        return Ok(Some(part));
     }
     match to_int(py, value)? {
         Some(int) => Ok(Int::of(&int).map(clamp_to_i64)),
@@ -131,6 +145,7 @@ fn resolve(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Boun
     let distance = if step > 0 { stop - start } else { start - stop };
     let count = match distance {
         ..=0 => 0,
+        _ if step == 1 => distance,
         _ => (distance - 1) / step.abs() + 1,
     };
     Bounds {

@@ -1,4 +1,15 @@
-//! String literals: `repr` of strings and bytes.
+//! Texts: what is found in them, and `repr` of strings and bytes.
+
+/// Offset in bytes of the first `part` in a text. One character is found faster than the library's search for a text
+/// can begin.
+#[inline]
+pub fn find_text(text: &str, part: &str) -> Option<usize> {
+    match *part.as_bytes() {
+        [byte] if text.len() < 16 => text.bytes().position(|other| other == byte),
+        [byte] => text.find(char::from(byte)),
+        _ => text.find(part),
+    }
+}
 
 /// `repr(str)` (`Objects/unicodeobject.c`, `unicode_repr`).
 pub fn str_repr(text: &str) -> String {
