@@ -58,7 +58,8 @@ pub struct ScriptError {
 
 impl RunReport {
     /// Puts together what the processes left, the script's own first.
-    pub fn of(processes: Vec<ProcessReport>, elapsed: u64, stopped: bool) -> RunReport {
+    pub fn of(mut processes: Vec<ProcessReport>, elapsed: u64, stopped: bool) -> RunReport {
+        processes.sort_by_key(|process| process.pid);
         let mut report = RunReport {
             status: 1,
             elapsed,

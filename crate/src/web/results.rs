@@ -56,8 +56,7 @@ pub fn summary(report: &RunReport) -> Result<JsValue, JsError> {
 
 fn read(reports: &[Uint8Array], elapsed: f64, stopped: bool) -> Result<RunReport, JsError> {
     let parse = |bytes: &Uint8Array| serde_json::from_slice(&bytes.to_vec());
-    let mut processes: Vec<ProcessReport> = reports.iter().map(parse).collect::<Result<_, _>>()?;
-    processes.sort_by_key(|process| process.pid);
+    let processes: Vec<ProcessReport> = reports.iter().map(parse).collect::<Result<_, _>>()?;
     Ok(RunReport::of(processes, elapsed as u64, stopped))
 }
 

@@ -61,10 +61,9 @@ impl Run {
             (table, _) = monitor.wait(table, None, || false);
         }
         let elapsed = table.main_ended;
-        let mut reports = std::mem::take(&mut table.reports);
+        let reports = std::mem::take(&mut table.reports);
         drop(table);
         let stopped = self.0.stopped.load(Ordering::SeqCst);
-        reports.sort_by_key(|report| report.pid);
         RunReport::of(reports, elapsed, stopped)
     }
 }

@@ -381,7 +381,6 @@ impl<'a> World<'a> {
                 .unwrap_or((-15, None));
             self.end_process(pid, end, status, error);
         }
-        self.reports.sort_by_key(|report| report.pid);
         RunReport::of(std::mem::take(&mut self.reports), end, stopped)
     }
 }

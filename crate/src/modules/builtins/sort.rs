@@ -1,7 +1,5 @@
 //! A stable sort that can fail: comparisons may raise, and leave to Python.
 
-use std::cmp::Ordering;
-
 use crate::object::ops::{self, CompareOp};
 use crate::object::{Str, Value};
 use crate::vm::{Py, PyResult};
@@ -39,33 +37,40 @@ pub(super) fn sorted(
 fn order_of_one_kind(keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
     match keys.first()? {
         first if first.as_int().is_some() => {
-            let keys: Vec<i64> = keys.iter().map(Value::as_int).collect::<Option<_>>()?;
-            Some(order(&keys, reverse, |left, right| left.cmp(right)))
+            let keys = keys.iter().map(Value::as_int).collect::<Option<_>>()?;
+            Some(order_of_numbers(keys, reverse))
         }
         first if first.as_float().is_some() => {
-            let number = |key: &Value| key.as_float().filter(|key| !key.is_nan());
-            let keys: Vec<f64> = keys.iter().map(number).collect::<Option<_>>()?;
-            // Not `total_cmp`: the zeros are equal.
-            Some(order(&keys, reverse, |left, right| {
-                left.partial_cmp(right).unwrap_or(Ordering::Equal)
-            }))
+            let number = |key: &Value| key.as_float().filter(|key| !key.is_nan()).map(rank);
+            let keys = keys.iter().map(number).collect::<Option<_>>()?;
+            Some(order_of_numbers(keys, reverse))
         }
         _ => {
-            let text = |key| Some(Value::as_ref::<Str>(key)?.as_str());
-            let keys: Vec<&str> = keys.iter().map(text).collect::<Option<_>>()?;
-            Some(order(&keys, reverse, |left, right| left.cmp(right)))
+            let text = |(index, key)| Some((Value::as_ref::<Str>(key)?.as_str(), index));
+            let keys = keys.iter().enumerate().map(text);
+            let mut keys: Vec<(&str, usize)> = keys.collect::<Option<_>>()?;
+            keys.sort_by(|(left, _), (right, _)| {
+                let order = left.cmp(right);
+                if reverse { order.reverse() } else { order }
+            });
+            Some(keys.into_iter().map(|(_, index)| index).collect())
         }
     }
 }
 
-fn order<K>(keys: &[K], reverse: bool, compare: impl Fn(&K, &K) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    if reverse {
-        order.sort_by(|left, right| compare(&keys[*right], &keys[*left]));
-    } else {
-        order.sort_by(|left, right| compare(&keys[*left], &keys[*right]));
-    }
-    order
+/// An integer that is among others where the float is among floats.
+fn rank(float: f64) -> i64 {
+    // The zeros are equal.
+    let bits = (float + 0.0).to_bits() as i64;
+    if bits < 0 { bits ^ i64::MAX } else { bits }
+}
+
+fn order_of_numbers(keys: Vec<i64>, reverse: bool) -> Vec<usize> {
+    // What is greater has the smaller complement.
+    let flip = if reverse { -1 } else { 0 };
+    let mut keys: Vec<(i64, usize)> = keys.into_iter().map(|key| key ^ flip).zip(0..).collect();
+    keys.sort_by_key(|(key, _)| *key);
+    keys.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Sorts by `<` alone, whatever it answers.

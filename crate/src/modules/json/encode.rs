@@ -127,21 +127,18 @@ impl Encoder<'_> {
 
 /// Sorts by keys; false when they are not all strings, or all integers.
 fn sort(entries: &mut [(Value, Value)]) -> bool {
-    if entries.iter().all(|(key, _)| key.as_ref::<Str>().is_some()) {
-        // UTF-8 sorts as code points do.
-        entries.sort_by(|(left, _), (right, _)| text(left).cmp(&text(right)));
-        return true;
-    }
-    if entries.iter().all(|(key, _)| Int::of(key).is_some()) {
+    let sortable = entries.iter().all(|(key, _)| text(key).is_some())
+        || entries.iter().all(|(key, _)| Int::of(key).is_some());
+    if sortable {
         entries.sort_by(
             |(left, _), (right, _)| match (Int::of(left), Int::of(right)) {
                 (Some(left), Some(right)) => left.order(right),
-                _ => std::cmp::Ordering::Equal,
+                // UTF-8 sorts as code points do.
+                _ => text(left).cmp(&text(right)),
             },
         );
-        return true;
     }
-    false
+    sortable
 }
 
 fn text(key: &Value) -> Option<&str> {
