@@ -27,7 +27,9 @@ function count(tool, program) {
     encoding: 'utf8',
   });
   if (result.error) {
-    throw new BuildError(`valgrind cannot be started: ${result.error.message}; on Debian: apt-get install valgrind`);
+    throw new BuildError(
+      `valgrind cannot be started: ${result.error.message}; on Debian: apt-get install valgrind`,
+    );
   }
   const match = /I\s+refs:\s+([\d,]+)/.exec(result.stderr);
   if (result.status !== 0 || match === null) {
