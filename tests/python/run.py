@@ -4,13 +4,17 @@
 
 A script is a file `area__topic.py` beside this one. CPython 3.11 is the oracle: standard output, standard error
 and exit status must be equal, to the letter. `expected_failures.txt` lists what differs today and why; a listed
-script that passes fails the suite, so the list can't go stale.
+script that passes fails the suite, so the list can't go stale. A script that begins with `# Needs Python 3.12.` is
+compared with that version, and skipped where there is none.
 """
 
 import argparse
+import contextlib
 import difflib
+import functools
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -22,6 +26,8 @@ ROOT = HERE.parent.parent
 SCENARIOS = ROOT / "www" / "scenarios"
 EXPECTED_FAILURES = HERE / "expected_failures.txt"
 MACHINES = ("live", "simulated")
+# The first line of a script that another version than 3.11 is the oracle for.
+NEEDS = re.compile(r"# Needs Python (?P<version>3\.\d+)\.\n")
 # A script takes well under a second; the limit only ends hangs, also on a slow, busy machine.
 HANG_SECONDS = 120
 
@@ -56,6 +62,7 @@ class Verdict:
     script: str
     machine: str
     differences: "list[str]"
+    missing: "str | None" = None
 
 
 def environment():
@@ -89,9 +96,28 @@ def execute(command, folder, seconds=None):
     return Outcome(done.stdout.decode("utf-8", "replace"), stderr, done.returncode)
 
 
+@functools.cache
+def find_python(version):
+    """A CPython of this version, such as `3.12`: on the path, or among pyenv's. None when there is none."""
+    pyenv = pathlib.Path(os.environ.get("PYENV_ROOT") or pathlib.Path.home() / ".pyenv")
+    found = [f"python{version}", *map(str, sorted(pyenv.glob(f"versions/{version}.*/bin/python3")))]
+    for python in found:
+        with contextlib.suppress(OSError):
+            says = subprocess.run([python, "--version"], capture_output=True, text=True).stdout
+            if says.startswith(f"Python {version}."):
+                return python
+    return None
+
+
 def judge(script, tool, machines, options, folder):
     """Runs one script on CPython and on each machine."""
-    expected = execute([sys.executable, script], folder)
+    python = sys.executable
+    needs = NEEDS.match((folder / script).read_text(encoding="utf-8", errors="replace"))
+    if needs:
+        python = find_python(needs["version"])
+        if python is None:
+            return [Verdict(script, machine, [], f"python{needs['version']}") for machine in machines]
+    expected = execute([python, script], folder)
     verdicts = []
     for machine in machines:
         ours = execute([*tool, "run", script, "--machine", machine, *options], folder)
@@ -136,7 +162,10 @@ def report(verdicts, reasons, verbose):
     for verdict in verdicts:
         label = f"{verdict.script} [{verdict.machine}]"
         reason = reasons.get(f"{verdict.script}@{verdict.machine}") or reasons.get(verdict.script)
-        if reason and verdict.differences:
+        if verdict.missing:
+            skipped += 1
+            print(f"SKIP {label}: there is no {verdict.missing} to compare with")
+        elif reason and verdict.differences:
             skipped += 1
             if verbose:
                 print(f"SKIP {label}: {reason}")

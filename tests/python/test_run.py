@@ -52,6 +52,11 @@ class RunnerTest(unittest.TestCase):
                 status, lines = self.judge(change)
                 self.assertEqual((status, lines[-1]), (1, "0 passed, 2 failed, 0 skipped"))
 
+    def test_a_script_is_skipped_without_the_python_that_it_needs(self):
+        status, lines = self.judge(script="# Needs Python 3.99.\n" + SCRIPT)
+        self.assertEqual((status, lines[-1]), (0, "0 passed, 0 failed, 2 skipped"))
+        self.assertIn("there is no python3.99", lines[0])
+
     def test_machines_are_judged_apart(self):
         status, lines = self.judge("if machine == 'live': status = 4")
         self.assertEqual((status, lines), (1, ["FAIL area__topic.py [live]", "1 passed, 1 failed, 0 skipped"]))

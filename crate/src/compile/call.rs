@@ -62,6 +62,31 @@ impl Compiler<'_> {
         Ok(())
     }
 
+    /// As [`Self::arguments`], with one more positional argument, which `last` puts in the next temporary.
+    pub(super) fn arguments_and(
+        &mut self,
+        callee: Reg,
+        arguments: Option<&Arguments>,
+        given: u16,
+        last: impl FnOnce(&mut Self),
+        at: TextRange,
+    ) -> Res {
+        let (positional, keywords) = arguments.map_or((&[][..], &[][..]), |arguments| {
+            (&*arguments.args, &*arguments.keywords)
+        });
+        if arguments.is_some_and(unpacks) {
+            return self.not_supported(at, "unpacking beside a type parameter list");
+        }
+        for argument in positional {
+            self.temporary(argument)?;
+        }
+        last(self);
+        let names = self.keyword_values(keywords)?;
+        let count = given + 1 + (positional.len() + keywords.len()) as u16;
+        self.emit(at, Instr::new(Op::Call, callee, count, names));
+        Ok(())
+    }
+
     /// Arguments in consecutive temporaries: how many, and field `c` of the call.
     fn plain_arguments(&mut self, arguments: &Arguments, given: u16) -> Res<(u16, u32)> {
         match &*arguments.args {
@@ -74,8 +99,14 @@ impl Compiler<'_> {
                 }
             }
         }
+        let count = given + (arguments.args.len() + arguments.keywords.len()) as u16;
+        Ok((count, self.keyword_values(&arguments.keywords)?))
+    }
+
+    /// The values of keyword arguments in consecutive temporaries; gives field `c` of the call, which has their names.
+    fn keyword_values(&mut self, keywords: &[Keyword]) -> Res<u32> {
         let mut names = Vec::new();
-        for keyword in &arguments.keywords {
+        for keyword in keywords {
             self.temporary(&keyword.value)?;
             names.extend(
                 keyword
@@ -84,11 +115,10 @@ impl Compiler<'_> {
                     .map(|name| Constant::Str(name.to_string())),
             );
         }
-        let count = given + (arguments.args.len() + arguments.keywords.len()) as u16;
         if names.is_empty() {
-            return Ok((count, 0));
+            return Ok(0);
         }
-        Ok((count, 1 + self.constant_index(&Constant::Tuple(names))))
+        Ok(1 + self.constant_index(&Constant::Tuple(names)))
     }
 
     fn unpacked_arguments(

@@ -6,33 +6,52 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use super::code::{CodeKind, Params};
 use super::compiler::{Compiler, Res, Signature};
 use super::constant::Constant;
+use super::function::Reg;
 use super::opcode::{Instr, Op};
 use super::stmt::docstring;
 
 impl<'a> Compiler<'a> {
     pub(super) fn class_def(&mut self, class: &'a StmtClassDef) -> Res {
-        if let Some(types) = &class.type_params {
-            return self.not_supported(types.range, "a type parameter list");
-        }
         let base = self.function.depth();
         let at = self.class_statement(class);
         self.decorators(&class.decorator_list)?;
-        let callee = self.function.take();
-        self.emit_a(at, Op::LoadBuildClass, callee);
-        self.class_body(class)?;
-        self.load_constant(&Constant::Str(class.name.to_string()), at, None);
-        match &class.arguments {
-            Some(arguments) => {
-                self.check_keywords(arguments)?;
-                self.arguments(callee, arguments, 2, at)?;
-            }
-            None => self.emit(at, Instr::new(Op::Call, callee, 2, 0)),
-        }
-        self.function.release_to(callee + 1);
+        let qualname = self.qualname(&class.name);
+        match &class.type_params {
+            Some(types) => self.with_type_params(types, &class.name, |this| {
+                this.class_value(class, qualname, at)
+            })?,
+            None => self.class_value(class, qualname, at)?,
+        };
         self.decorate(&class.decorator_list);
         self.store_name(&class.name, base, at);
         self.function.release_to(base);
         Ok(())
+    }
+
+    /// The class without its decorators, in the next temporary.
+    fn class_value(
+        &mut self,
+        class: &'a StmtClassDef,
+        qualname: String,
+        at: TextRange,
+    ) -> Res<Reg> {
+        let callee = self.function.take();
+        self.emit_a(at, Op::LoadBuildClass, callee);
+        self.class_body(class, qualname)?;
+        self.load_constant(&Constant::Str(class.name.to_string()), at, None);
+        if let Some(arguments) = &class.arguments {
+            self.check_keywords(arguments)?;
+        }
+        match (&class.arguments, &class.type_params) {
+            (arguments, Some(types)) => {
+                let generic = |this: &mut Self| this.generic_base(types);
+                self.arguments_and(callee, arguments.as_deref(), 2, generic, at)?;
+            }
+            (Some(arguments), None) => self.arguments(callee, arguments, 2, at)?,
+            (None, None) => self.emit(at, Instr::new(Op::Call, callee, 2, 0)),
+        }
+        self.function.release_to(callee + 1);
+        Ok(callee)
     }
 
     /// The statement without its decorators.
@@ -45,10 +64,10 @@ impl<'a> Compiler<'a> {
         TextRange::new(start, class.range.end())
     }
 
-    fn class_body(&mut self, class: &'a StmtClassDef) -> Res {
+    fn class_body(&mut self, class: &'a StmtClassDef, qualname: String) -> Res {
         let signature = Signature {
             name: class.name.as_str(),
-            qualname: self.qualname(&class.name),
+            qualname,
             kind: CodeKind::Class,
             params: Params::default(),
             first_line: self.source.line(class.range.start()),

@@ -17,32 +17,19 @@ use super::symbols::mangle;
 impl<'a> Compiler<'a> {
     pub(super) fn function_def(&mut self, def: &'a StmtFunctionDef) -> Res {
         let at = def.name.range;
-        if let Some(types) = &def.type_params {
-            return self.not_supported(types.range, "a type parameter list");
-        }
         let base = self.function.depth();
         self.decorators(&def.decorator_list)?;
-        let into = match self.local_register(&def.name) {
-            Some(register) if def.decorator_list.is_empty() => Some(register),
-            _ => None,
+        let qualname = self.qualname(&def.name);
+        let value = match &def.type_params {
+            Some(types) => self.with_type_params(types, &def.name, |this| {
+                this.function_value(def, qualname, None)
+            })?,
+            None => {
+                let into = self.local_register(&def.name);
+                let into = into.filter(|_| def.decorator_list.is_empty());
+                self.function_value(def, qualname, into)?
+            }
         };
-        let signature = Signature {
-            name: def.name.as_str(),
-            qualname: self.qualname(&def.name),
-            kind: self.function_kind(self.scope_of(def.range)),
-            params: params(&def.parameters),
-            first_line: self.source.line(def.range.start()),
-            doc: docstring(&def.body),
-        };
-        let value = self.make_function(
-            def.range,
-            at,
-            Some(&def.parameters),
-            signature,
-            into,
-            |this| this.statements(&def.body),
-        )?;
-        self.annotate(def, value)?;
         self.decorate(&def.decorator_list);
         let value = if def.decorator_list.is_empty() {
             value
@@ -52,6 +39,33 @@ impl<'a> Compiler<'a> {
         self.store_name(&def.name, value, at);
         self.function.release_to(base);
         Ok(())
+    }
+
+    /// The function without its decorators.
+    fn function_value(
+        &mut self,
+        def: &'a StmtFunctionDef,
+        qualname: String,
+        into: Option<Reg>,
+    ) -> Res<Reg> {
+        let signature = Signature {
+            name: def.name.as_str(),
+            qualname,
+            kind: self.function_kind(self.scope_of(def.range)),
+            params: params(&def.parameters),
+            first_line: self.source.line(def.range.start()),
+            doc: docstring(&def.body),
+        };
+        let value = self.make_function(
+            def.range,
+            def.name.range,
+            Some(&def.parameters),
+            signature,
+            into,
+            |this| this.statements(&def.body),
+        )?;
+        self.annotate(def, value)?;
+        Ok(value)
     }
 
     pub(super) fn lambda(&mut self, lambda: &ExprLambda, into: Option<Reg>) -> Res<Reg> {

@@ -36,6 +36,7 @@ mod symbols;
 mod text_check;
 mod tokens;
 mod try_except;
+mod type_params;
 mod unwind;
 mod with;
 

@@ -60,7 +60,7 @@ impl<'a> Compiler<'a> {
             Stmt::Continue(_) => self.continue_loop(at),
             Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
             Stmt::Match(statement) => self.match_statement(statement),
-            Stmt::TypeAlias(_) => self.not_supported(at, "a 'type' statement"),
+            Stmt::TypeAlias(alias) => self.type_alias(alias),
             Stmt::IpyEscapeCommand(_) => Err(self.error(at, "invalid syntax")),
         }
     }

@@ -7,7 +7,7 @@ use ruff_python_ast::visitor::{
 };
 use ruff_python_ast::{
     Comprehension, ExceptHandler, Expr, ExprContext, ExprName, Identifier, Parameters, Pattern,
-    Stmt, StmtClassDef, StmtFunctionDef,
+    Stmt, StmtClassDef, StmtFunctionDef, TypeParams,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -15,6 +15,7 @@ use super::annotation::of_function;
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::scope::{Scope, ScopeId, ScopeKind, Scopes, Uses};
 use super::source::Source;
+use super::type_params::{name_and_bound, scope_of_lazy};
 
 /// Expressions and statements nest at most this deep.
 pub(super) const MAX_DEPTH: u32 = 400;
@@ -149,14 +150,44 @@ impl Collector<'_> {
         for decorator in &function.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        self.defaults(&function.parameters);
-        for (_, annotation) in of_function(function) {
-            self.visit_expr(annotation);
-        }
-        self.inside(function.range, ScopeKind::Function, |this| {
-            this.scope().coroutine = function.is_async;
-            this.parameters(&function.parameters);
-            walk_body(this, &function.body);
+        self.with_type_params(function.type_params.as_deref(), |this| {
+            this.defaults(&function.parameters);
+            for (_, annotation) in of_function(function) {
+                this.visit_expr(annotation);
+            }
+            this.inside(function.range, ScopeKind::Function, |this| {
+                this.scope().coroutine = function.is_async;
+                this.parameters(&function.parameters);
+                walk_body(this, &function.body);
+            });
+        });
+    }
+
+    /// Visits what may see these type parameters; see `type_params.rs`.
+    fn with_type_params(&mut self, types: Option<&TypeParams>, visit: impl FnOnce(&mut Self)) {
+        let Some(types) = types else {
+            return visit(self);
+        };
+        self.inside(types.range, ScopeKind::Function, |this| {
+            for parameter in &types.type_params {
+                let (name, bound) = name_and_bound(parameter);
+                if this.uses(name).bound {
+                    let message = format!("duplicate type parameter '{name}'");
+                    this.fail(name.range, message);
+                }
+                this.bind_identifier(name);
+                if let Some(bound) = bound {
+                    this.lazy(bound);
+                }
+            }
+            visit(this);
+        });
+    }
+
+    /// An expression that is evaluated when somebody asks.
+    fn lazy(&mut self, expr: &Expr) {
+        self.inside(scope_of_lazy(expr), ScopeKind::Function, |this| {
+            this.visit_expr(expr);
         });
     }
 
@@ -165,17 +196,19 @@ impl Collector<'_> {
         for decorator in &class.decorator_list {
             self.visit_expr(&decorator.expression);
         }
-        if let Some(arguments) = &class.arguments {
-            walk_arguments(self, arguments);
-        }
-        let outer = self.class.replace(class.name.to_string());
-        self.inside(class.range, ScopeKind::Class, |this| {
-            for name in ["__annotations__", "__module__", "__qualname__", "__doc__"] {
-                this.uses_of_class_header(name);
+        self.with_type_params(class.type_params.as_deref(), |this| {
+            if let Some(arguments) = &class.arguments {
+                walk_arguments(this, arguments);
             }
-            walk_body(this, &class.body);
+            let outer = this.class.replace(class.name.to_string());
+            this.inside(class.range, ScopeKind::Class, |this| {
+                for name in ["__annotations__", "__module__", "__qualname__", "__doc__"] {
+                    this.uses_of_class_header(name);
+                }
+                walk_body(this, &class.body);
+            });
+            this.class = outer;
         });
-        self.class = outer;
     }
 
     fn uses_of_class_header(&mut self, name: &str) {
@@ -386,6 +419,11 @@ impl<'a> Visitor<'a> for Collector<'_> {
         match stmt {
             Stmt::FunctionDef(function) => self.function(function),
             Stmt::ClassDef(class) => self.class(class),
+            Stmt::TypeAlias(alias) => {
+                self.visit_expr(&alias.name);
+                let types = alias.type_params.as_deref();
+                self.with_type_params(types, |this| this.lazy(&alias.value));
+            }
             Stmt::Global(global) => self.declare(&global.names, global.range, "global"),
             Stmt::Nonlocal(nonlocal) => self.declare(&nonlocal.names, nonlocal.range, "nonlocal"),
             Stmt::Import(import) => {

@@ -989,6 +989,23 @@ def export(*classes):
         setattr(builtins, cls.__name__, cls)
 
 
+# Type parameters (PEP 695).
+
+def type_parameter(kind, name, bound):
+    import typing
+    return typing._parameter(kind, name, bound)
+
+
+def generic_base(parameters):
+    from typing import Generic
+    return Generic[parameters]
+
+
+def type_alias(name, value):
+    from typing import TypeAliasType
+    return TypeAliasType._lazy(name, value)
+
+
 export(BaseExceptionGroup, ExceptionGroup, memoryview)
 
 

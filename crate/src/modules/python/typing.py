@@ -314,10 +314,33 @@ class TypeVar(_Typing):
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
-        self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
+        self.__name__, self._constraints, self._bound, self._evaluate = name, constraints, bound, None
         self.__covariant__, self.__contravariant__ = covariant, contravariant
+        self.__infer_variance__ = False
+
+    # What stands behind the name of a type parameter is evaluated when it is first asked for.
+    def _know(self):
+        if self._evaluate is not None:
+            evaluate, self._evaluate = self._evaluate, None
+            value = evaluate()
+            if isinstance(value, tuple):
+                self._constraints = value
+            else:
+                self._bound = value
+
+    @property
+    def __bound__(self):
+        self._know()
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        self._know()
+        return self._constraints
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
 
@@ -334,6 +357,48 @@ class ParamSpec(TypeVar):
 class TypeVarTuple(TypeVar):
     def __iter__(self):
         yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+def _parameter(kind, name, evaluate):
+    one = {"TypeVar": TypeVar, "ParamSpec": ParamSpec, "TypeVarTuple": TypeVarTuple}[kind](name)
+    one._evaluate, one.__infer_variance__ = evaluate, True
+    return one
+
+
+class TypeAliasType(_Typing):
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__, self._value, self._evaluate, self.__type_params__ = name, value, None, type_params
+        self.__module__ = "__main__"
+
+    @classmethod
+    def _lazy(cls, name, evaluate):
+        alias = cls(name, None)
+        alias._evaluate = evaluate
+        return alias
+
+    @property
+    def __value__(self):
+        if self._evaluate is not None:
+            self._value, self._evaluate = self._evaluate(), None
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
+
+    def __or__(self, other):
+        return types.UnionType((self, type(None) if other is None else other))
+
+    def __ror__(self, other):
+        return types.UnionType((type(None) if other is None else other, self))
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return _Alias(self, parameters if isinstance(parameters, tuple) else (parameters,))
 
     def __repr__(self):
         return self.__name__
