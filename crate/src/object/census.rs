@@ -23,7 +23,8 @@ pub(super) fn died(tag: Tag) {
     }
 }
 
-/// The kinds of which there are objects, and how many.
+/// The kinds of which there are objects, and how many. The command-line tool asks.
+#[cfg(not(target_family = "wasm"))]
 pub fn living() -> Vec<(Tag, i64)> {
     let kinds = (0..=u8::MAX).take(Tag::COUNT).map(Tag::from_index);
     let counts = kinds.zip(LIVING.iter().map(|count| count.load(Ordering::Relaxed)));

@@ -23,6 +23,7 @@ pub use callable::{
     Args, BoundMethod, Descriptor, DescriptorKind, Flow, FlowFn, Function, Native, NativeFn,
     PlainFn, Then,
 };
+#[cfg(not(target_family = "wasm"))]
 pub use census::living;
 pub use collect::{Found, Pass, collect, containers, is_tracked, referents};
 pub use generator::{Activity, Generator, Resumption, Suspended};

@@ -422,6 +422,8 @@ impl Thread {
             events: Ring::new(),
             finalizers: 0,
             nested: 0,
+            prints: std::collections::VecDeque::new(),
+            held: None,
             nested_result: None,
         }
     }

@@ -1,7 +1,8 @@
 //! Where results go: calls of any callable, and what happens when they return.
 
 use super::call;
-use super::run::Next;
+use super::run::{Next, Outcome, interpret};
+use super::syscall::{Reply, Syscall};
 use super::thread::{Deliver, Delivery, Exit, Waiting};
 use super::{Py, PyResult, arithmetic, class, generator, iterate, unwind};
 use crate::object::{Flow, Value, ops};
@@ -160,7 +161,8 @@ pub(super) fn truth(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyResu
 
 impl Py<'_> {
     /// Calls from inside a native that has to have the result at once: `__eq__` and `__hash__` in a dict probe. What is
-    /// called cannot block: a syscall inside raises `RuntimeError`.
+    /// called cannot block: a syscall inside raises `RuntimeError`, but
+    /// for printing, which is done when the native is.
     pub fn call_in_place(&mut self, callee: &Value, args: Vec<Value>) -> PyResult<Value> {
         /// Rust stack frames that natives and loops may nest before it is a `RecursionError`.
         const MAX_NESTED: u32 = 50;
@@ -180,34 +182,31 @@ impl Py<'_> {
 
     fn run_nested(&mut self, callee: Value, args: Vec<Value>) -> PyResult<Value> {
         let depth = self.thread.frames.len();
-        match call(
+        let next = call(
             self,
             callee,
             args,
             Delivery::new(Deliver::Nested, 0, Value::UNBOUND),
-        )? {
-            Next::Nested => {
-                return self
-                    .thread
-                    .nested_result
-                    .take()
-                    .expect("a nested call leaves its result");
-            }
-            Next::Exit(_) => return Err(self.blocked_in_place(depth)),
-            Next::Go | Next::Frame | Next::Poll => {}
-        }
+        )?;
+        let mut outcome = match next {
+            Next::Nested => Outcome::Nested,
+            Next::Exit(exit) => Outcome::Exit(exit),
+            Next::Go | Next::Frame | Next::Poll => interpret::<false>(self),
+        };
         loop {
-            match super::run::interpret::<false>(self) {
-                super::run::Outcome::Nested => {
+            match outcome {
+                Outcome::Nested => {
                     return self
                         .thread
                         .nested_result
                         .take()
                         .expect("a nested call leaves its result");
                 }
-                super::run::Outcome::Exit(Exit::EvalBreaker)
-                    if !self.interp.breaker.is_interrupted() =>
-                {
+                Outcome::Exit(Exit::Syscall(print @ Syscall::Print { .. })) => {
+                    self.thread.prints.push_back(print);
+                    self.thread.reply = Some(Reply::Unit);
+                }
+                Outcome::Exit(Exit::EvalBreaker) if !self.interp.breaker.is_interrupted() => {
                     if self.interp.breaker.load() & crate::gil::EvalBreaker::MEMORY != 0 {
                         self.interp.breaker.clear(crate::gil::EvalBreaker::MEMORY);
                         unwind::discard_frames(self, depth);
@@ -215,14 +214,17 @@ impl Py<'_> {
                     }
                     // Somebody wants the GIL; it has to wait until the native is done. Each entry runs on to the next poll.
                 }
-                super::run::Outcome::Exit(_) => return Err(self.blocked_in_place(depth)),
+                Outcome::Exit(_) => return Err(self.blocked_in_place(depth)),
             }
+            outcome = interpret::<false>(self);
         }
     }
 
     fn blocked_in_place(&mut self, depth: usize) -> super::Raised {
         self.thread.waiting = None;
         unwind::discard_frames(self, depth);
-        self.runtime_error("a __eq__ or __hash__ that is called by a dict or set cannot block, print or start anything")
+        self.runtime_error(
+            "a __eq__ or __hash__ that is called by a dict or set cannot block or start anything",
+        )
     }
 }

@@ -43,6 +43,9 @@ pub fn run(py: &mut Py<'_>) -> Exit {
 
 /// Runs the loop, at whose end no Rust frame and no thread of the platform holds anything of the interpreter's.
 fn leave(py: &mut Py<'_>, interpret: fn(&mut Py<'_>) -> Outcome) -> Exit {
+    if let Some(exit) = take_held(py) {
+        return exit;
+    }
     let _entered = py.interp.pages.enter();
     finalize::fetch(py);
     collect::collect_if_due(py);
@@ -50,9 +53,24 @@ fn leave(py: &mut Py<'_>, interpret: fn(&mut Py<'_>) -> Outcome) -> Exit {
     collect::collect_before_memory_error(py);
     finalize::put_back(py);
     match outcome {
-        Outcome::Exit(exit) => exit,
+        Outcome::Exit(exit @ (Exit::EvalBreaker | Exit::Until)) => exit,
+        Outcome::Exit(exit) => {
+            py.thread.held = Some(exit);
+            take_held(py).expect("there is one")
+        }
         Outcome::Nested => unreachable!("nested calls end in the loop that began them"),
     }
+}
+
+/// What the machine has to do before the loop goes on: what was printed where nobody could wait, then why the loop ended.
+fn take_held(py: &mut Py<'_>) -> Option<Exit> {
+    let print = py.thread.prints.pop_front().map(Exit::Syscall);
+    let exit = print.or_else(|| py.thread.held.take());
+    if exit.is_some() || py.thread.waiting.is_none() {
+        // That of the last of those prints.
+        py.thread.reply = None;
+    }
+    exit
 }
 
 /// As [`run`], counting the price of each instruction in [`Thread::cost`] and returning at the first poll where it

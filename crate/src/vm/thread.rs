@@ -1,5 +1,7 @@
 //! A Python thread, as data: its frames and the registers they use.
 
+use std::collections::VecDeque;
+
 use super::arithmetic::Operator;
 use super::error::{PyResult, Raised};
 use super::stack::Stack;
@@ -38,6 +40,10 @@ pub struct Thread {
     pub(super) finalizers: u32,
     /// How deep natives call back in place (`__eq__` in a dict probe).
     pub(super) nested: u32,
+    /// What was printed inside natives that had to have a result at once, oldest first; printed at the next exit.
+    pub(super) prints: VecDeque<Syscall>,
+    /// Why the loop ended, while those are printed.
+    pub(super) held: Option<Exit>,
     /// Result of the innermost nested call.
     pub(super) nested_result: Option<PyResult<Value>>,
 }

@@ -2,7 +2,7 @@
 //! may change the table: then the probe begins again, so no index outlives such a call.
 
 use super::compare::{quick_same, same_item};
-use super::hash::{hash, hash_in_place};
+use super::hash::hash_in_place;
 use super::iter::{collect, is_iterable};
 use super::python::Python;
 use crate::object::{BigInt, Dict, Guarded, Ref, SetTable, Str, Table, Value, View};
@@ -248,23 +248,14 @@ pub fn dict_copy(py: &mut Py<'_>, dict: &Ref<Dict>) -> Ref<Dict> {
     })
 }
 
-/// Whether `key` is there; none when a method written in Python decides.
+/// Whether `key` is there. `__hash__` and `__eq__` written in Python are called in place.
 ///
 /// # Errors
 /// `TypeError` when the key cannot be hashed.
-pub(super) fn has_key(
-    py: &mut Py<'_>,
-    table: &Guarded<impl Keys>,
-    key: &Value,
-) -> PyResult<Option<bool>> {
-    let Some(hash) = hash(py, key)? else {
-        return Ok(None);
-    };
-    Ok(match probe(py, table, hash, key, Python::Decline)? {
-        Probe::Found(_) => Some(true),
-        Probe::Absent => Some(false),
-        Probe::Python => None,
-    })
+pub(super) fn has_key(py: &mut Py<'_>, table: &Guarded<impl Keys>, key: &Value) -> PyResult<bool> {
+    let hash = hash_in_place(py, key)?;
+    let found = probe(py, table, hash, key, Python::Call)?;
+    Ok(matches!(found, Probe::Found(_)))
 }
 
 /// `left == right` (`Objects/dictobject.c`, `dict_equal`).

@@ -390,10 +390,10 @@ fn delete_slice(py: &mut Py<'_>, list: &Ref<List>, bounds: Bounds) {
 /// `TypeError`, `ValueError`
 pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Option<bool>> {
     match container.view() {
-        View::Dict(dict) => has_key(py, &dict.table, item),
-        View::Set(_) => set::has_member(py, container, item, Python::Decline),
+        View::Dict(dict) => has_key(py, &dict.table, item).map(Some),
+        View::Set(_) => set::has_member(py, container, item, Python::Call),
         View::DictView(view) if view.items != DictItems::Values => {
-            set::has_member(py, container, item, Python::Decline)
+            set::has_member(py, container, item, Python::Call)
         }
         View::Str(text) => match item.core().view() {
             View::Str(part) => {
