@@ -3,7 +3,7 @@
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult};
-use super::{call, deliver, quick};
+use super::{deliver, frame, quick};
 use crate::compile::{IN_PLACE, Instr, Op};
 use crate::object::ops::{self, BinaryOp, CompareOp, UnaryOp};
 use crate::object::{Function, Tag, Tuple, Value, View};
@@ -281,7 +281,7 @@ fn attempt(
             };
             let delivery = || Delivery::new(deliver, target, state.clone());
             if let Some(function) = method.as_ref::<Function>()
-                && let Some(next) = call::call_plain(py, function, [receiver, other], delivery())
+                && let Some(next) = frame::call_plain(py, function, [receiver, other], delivery())
             {
                 return next;
             }

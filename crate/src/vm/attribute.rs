@@ -2,7 +2,7 @@
 
 use super::run::Next;
 use super::thread::Delivery;
-use super::{Py, PyResult, Raised, call, class, deliver};
+use super::{Py, PyResult, Raised, class, deliver, frame};
 use crate::compile::{Cache, Instr};
 use crate::object::{
     BoundMethod, Descriptor, DescriptorKind, Function, Instance, Module, Ref, Str, Super, Tag,
@@ -58,7 +58,7 @@ fn get_plain(
             let property = in_class.as_ref().and_then(as_property);
             if let Some(property) = property {
                 let function = property.get.as_ref::<Function>()?;
-                return call::call_plain(py, function, [object], Delivery::register(target));
+                return frame::call_plain(py, function, [object], Delivery::register(target));
             }
             match own_attribute(py, instance, &class, name, in_class.as_ref()) {
                 Some(value) => value,

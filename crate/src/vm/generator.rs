@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::call::{new_window, pop, pop_empty};
+use super::frame::{new_window, pop, pop_empty};
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, Raised, deliver, unwind};

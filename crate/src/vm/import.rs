@@ -1,6 +1,6 @@
 //! `import`: modules that are written in Rust, and modules of our own tree that are written in Python.
 
-use super::call::push_frame;
+use super::frame::push_frame;
 use super::interp::ModuleSource;
 use super::run::Next;
 use super::thread::{Deliver, Delivery};

@@ -4,12 +4,12 @@
 //! raise, push a frame or leave. Fast paths (numbers, flags, locals) are inline; everything else is a function
 //! `fn(&mut Py, Instr) -> PyResult<Next>` out of line, which works on the topmost frame.
 
-use super::thread::{Exit, Frame, Thread};
+use super::thread::{Exit, Frame};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
-    finalize, generator, import, item, iterate, names, quick, store, unwind,
+    finalize, frame as frames, generator, import, item, iterate, names, quick, store, unwind,
 };
-use crate::compile::{Cache, Code, Instr, Op};
+use crate::compile::{Code, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
 
 /// What an instruction's out-of-line part wants next.
@@ -36,7 +36,7 @@ pub(super) enum Outcome {
 
 /// Runs the attached thread until it ends, asks the machine for something, or somebody wants the GIL.
 ///
-/// After an [`Exit::Syscall`] the machine sets [`Thread::reply`] before it calls again.
+/// After an [`Exit::Syscall`] the machine sets [`super::Thread::reply`] before it calls again.
 pub fn run(py: &mut Py<'_>) -> Exit {
     leave(py, interpret::<false>)
 }
@@ -73,8 +73,8 @@ fn take_held(py: &mut Py<'_>) -> Option<Exit> {
     exit
 }
 
-/// As [`run`], counting the price of each instruction in [`Thread::cost`] and returning at the first poll where it
-/// has reached [`Thread::until`]. A second instance of the loop, so that the first pays nothing for it.
+/// As [`run`], counting the price of each instruction in [`super::Thread::cost`] and returning at the first poll where it
+/// has reached [`super::Thread::until`]. A second instance of the loop, so that the first pays nothing for it.
 pub fn run_priced(py: &mut Py<'_>) -> Exit {
     leave(py, interpret::<true>)
 }
@@ -791,7 +791,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::CallEx => slow!(call::call_ex),
             Op::Return => {
                 save!();
-                match call::quick_return(py, registers, Some(instr.a())) {
+                match frames::quick_return(py, registers, Some(instr.a())) {
                     true => {
                         load!();
                         finalize!();
@@ -801,7 +801,7 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             }
             Op::ReturnNone => {
                 save!();
-                match call::quick_return(py, registers, None) {
+                match frames::quick_return(py, registers, None) {
                     true => {
                         load!();
                         finalize!();
@@ -870,101 +870,5 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::ExceptionInfo => slow!(exception::info),
             Op::NotSupported => slow!(exception::not_supported),
         }
-    }
-}
-
-impl Thread {
-    /// The topmost frame.
-    ///
-    /// # Panics
-    /// When the thread has none, which is so only before it begins and after it ends.
-    pub(super) fn top(&mut self) -> &mut Frame {
-        self.frames
-            .last_mut()
-            .expect("a running thread has a frame")
-    }
-}
-
-impl Py<'_> {
-    /// Register `number` of the topmost frame.
-    #[inline(always)]
-    pub(super) fn register(&mut self, number: u16) -> &mut Value {
-        let frame = self.thread.top();
-        // SAFETY: the compiler's register numbers are within the frame's window, whose values are initialised.
-        unsafe { &mut *frame.registers.add(number as usize) }
-    }
-
-    /// The operand in register `number`: takes a temporary, copies a local, raises when the local is unbound.
-    #[inline]
-    pub(super) fn operand(&mut self, number: u16) -> PyResult<Value> {
-        let temporary = number >= self.thread.top().function.code.first_temporary();
-        let register = self.register(number);
-        let value = if temporary {
-            std::mem::take(register)
-        } else {
-            register.clone()
-        };
-        if value.is_unbound() {
-            return Err(names::unbound_local(self, number));
-        }
-        Ok(value)
-    }
-
-    /// Register `number` of the topmost frame, to look at.
-    #[inline(always)]
-    pub(super) fn register_at(&self, number: u16) -> &Value {
-        let frame = self
-            .thread
-            .frames
-            .last()
-            .expect("a running thread has a frame");
-        // SAFETY: as for `register`.
-        unsafe { &*frame.registers.add(number as usize) }
-    }
-
-    /// Empties register `number` of the topmost frame if it is a temporary.
-    #[inline]
-    pub(super) fn consume(&mut self, number: u16) {
-        if number >= self.thread.top().function.code.first_temporary() {
-            let value = std::mem::take(self.register(number));
-            drop(value);
-        }
-    }
-
-    /// Puts a value into register `number` of the topmost frame.
-    #[inline]
-    pub(super) fn put(&mut self, number: u16, value: Value) {
-        let old = std::mem::replace(self.register(number), value);
-        drop(old);
-    }
-
-    /// Moves the topmost frame by the distance of its jump `instr`.
-    #[inline]
-    pub(super) fn take_jump(&mut self, instr: Instr) {
-        let frame = self.thread.top();
-        frame.pc = frame.pc.wrapping_add_signed(instr.c_signed());
-    }
-
-    /// The instruction before the topmost frame's `pc`: the one that is being executed.
-    pub(super) fn current_instr(&mut self) -> Instr {
-        let frame = self.thread.top();
-        frame.function.code.instrs[frame.pc as usize - 1]
-    }
-
-    /// The instruction after that: every code object ends with a jump or a return.
-    pub(super) fn next_instr(&mut self) -> Instr {
-        let frame = self.thread.top();
-        frame.function.code.instrs[frame.pc as usize]
-    }
-
-    /// Inline cache of the instruction that is being executed.
-    pub(super) fn current_cache(&mut self) -> &std::cell::Cell<Cache> {
-        let frame = self.thread.top();
-        &frame.function.code.caches[frame.pc as usize - 1]
-    }
-
-    /// Name `index` of the code that runs.
-    pub(super) fn name(&mut self, index: u32) -> crate::object::Ref<crate::object::Str> {
-        self.thread.top().function.code.names[index as usize].clone()
     }
 }

@@ -1,6 +1,6 @@
 //! Exceptions through frames: handlers, traceback entries, and what their end means to who waits for a result.
 
-use super::call::pop;
+use super::frame::pop;
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Exit};
 use super::{Py, PyResult, Raised, generator};
