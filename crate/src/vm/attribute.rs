@@ -163,16 +163,8 @@ pub(super) fn remember(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) {
     if class.flags.getattribute {
         return;
     }
-    if (py.lookup_type(&class, name)).is_some_and(|found| may_go_before(&found)) {
-        return;
-    }
-    if let Some(index) = instance.dict.table.get(py).find_str(name) {
-        let version = class.version.get();
-        py.current_cache().set(Cache {
-            version,
-            index: index as u32,
-        });
-    }
+    let in_class = py.lookup_type(&class, name);
+    own_attribute(py, instance, &class, name, in_class.as_ref());
 }
 
 /// `a, a+1 = function and receiver` for a method call.

@@ -25,40 +25,45 @@ impl Default for MethodCache {
     }
 }
 
+/// The place of a class's attribute in the cache.
+#[inline(always)]
+fn slot(version: u32, name: &Ref<Str>) -> usize {
+    (version as usize ^ (name.address() >> 4)) % ENTRIES
+}
+
 impl Py<'_> {
     /// The attribute `name` of a class, found in its method resolution order; not bound to anything.
     #[inline]
     pub fn lookup_type(&mut self, class: &Ref<Type>, name: &Ref<Str>) -> Option<Value> {
-        let version = match class.version.get() {
-            0 => self.assign_version(class),
-            version => version,
-        };
-        let slot = (version as usize ^ (name.address() >> 4)) % ENTRIES;
-        let cached = &self.interp.method_cache.0[slot];
-        if cached.version == version && cached.name == name.address() {
-            return (!cached.value.is_unbound()).then(|| cached.value.clone());
+        if let Some(cached) = self.cached(class, name) {
+            return (!cached.is_unbound()).then(|| cached.clone());
         }
-        self.fill_cache(class, name, version, slot)
+        self.fill_cache(class, name)
     }
 
     /// As [`Self::lookup_type`]; none also where that has not looked before.
     #[inline]
     pub fn lookup_cached(&self, class: &Ref<Type>, name: &Ref<Str>) -> Option<&Value> {
+        self.cached(class, name)
+            .filter(|cached| !cached.is_unbound())
+    }
+
+    /// What the cache knows of an attribute: unbound where the class has none.
+    #[inline(always)]
+    fn cached(&self, class: &Ref<Type>, name: &Ref<Str>) -> Option<&Value> {
         let version = class.version.get();
-        let slot = (version as usize ^ (name.address() >> 4)) % ENTRIES;
-        let cached = &self.interp.method_cache.0[slot];
+        let cached = &self.interp.method_cache.0[slot(version, name)];
         let holds = version != 0 && cached.version == version && cached.name == name.address();
-        (holds && !cached.value.is_unbound()).then_some(&cached.value)
+        holds.then_some(&cached.value)
     }
 
     #[cold]
-    fn fill_cache(
-        &mut self,
-        class: &Ref<Type>,
-        name: &Ref<Str>,
-        version: u32,
-        slot: usize,
-    ) -> Option<Value> {
+    fn fill_cache(&mut self, class: &Ref<Type>, name: &Ref<Str>) -> Option<Value> {
+        let version = match class.version.get() {
+            0 => self.assign_version(class),
+            version => version,
+        };
+        let slot = slot(version, name);
         let mro = class.mro.get(self).clone();
         let found = mro
             .iter()
