@@ -53,7 +53,8 @@ impl Py<'_> {
     fn cached(&self, class: &Ref<Type>, name: &Ref<Str>) -> Option<&Value> {
         let version = class.version.get();
         let cached = &self.interp.method_cache.0[slot(version, name)];
-        let holds = version != 0 && cached.version == version && cached.name == name.address();
+        // Nothing is remembered of version 0, which is that of a class that changed; an empty place has no name.
+        let holds = cached.version == version && cached.name == name.address();
         holds.then_some(&cached.value)
     }
 
