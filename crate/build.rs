@@ -1,5 +1,7 @@
-//! Prepares the modules that are written in Python for being embedded: without comments, they take less to download.
+//! Prepares what is written in Python for being embedded: without comments, it takes less to download.
 
+#[path = "build/library.rs"]
+mod library;
 #[path = "build/strip.rs"]
 mod strip;
 
@@ -9,19 +11,18 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let modules = Path::new("src/modules");
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
-    embed(&modules.join("prelude.py"), &out)?;
-    println!("cargo::rerun-if-changed=src/modules/python");
-    for entry in fs::read_dir(modules.join("python"))? {
-        embed(&entry?.path(), &out)?;
+    for changed in [
+        "build.rs",
+        "build",
+        "src/modules/prelude.py",
+        "src/modules/python",
+    ] {
+        println!("cargo::rerun-if-changed={changed}");
     }
-    Ok(())
-}
-
-fn embed(path: &Path, out: &Path) -> io::Result<()> {
-    println!("cargo::rerun-if-changed={}", path.display());
-    let source = fs::read_to_string(path)?;
-    let name = path.file_name().unwrap_or_default();
-    fs::write(out.join(name), strip::strip(&source))
+    let prelude = fs::read_to_string(modules.join("prelude.py"))?;
+    fs::write(out.join("prelude.py"), strip::strip(&prelude))?;
+    fs::write(
+        out.join("library.txt"),
+        library::pack(&modules.join("python"))?,
+    )
 }

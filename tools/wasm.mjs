@@ -8,6 +8,7 @@ import { cargo, nativeToolchain, targetDirectory, wasmLinker, wasmToolchain } fr
 const TARGET = 'wasm32-unknown-unknown';
 const NAME = 'gil_lab';
 const OUTPUT = join(ROOT, 'www/pkg');
+const MODULES = join(ROOT, 'crate/src/modules/python');
 
 /** Bytes that the memory of a process may grow to at most; the page may ask for less. */
 const MAXIMUM_MEMORY = 1 << 30;
@@ -116,7 +117,7 @@ function bind(module, output) {
   const package_ = 'gil-lab-bindgen';
   const build = cargo(nativeToolchain(), 'build', ['--package', package_, '--profile', 'tool', '--locked']);
   run(build.command, build.args, build.env);
-  run(join(targetDirectory(), 'tool', package_), [module, output, NAME]);
+  run(join(targetDirectory(), 'tool', package_), [module, MODULES, output, NAME]);
   // wasm-bindgen-rayon's workers import the package by the name of its folder.
   const manifest = { name: 'gil-lab-wasm', private: true, type: 'module', main: `${NAME}.js` };
   writeFileSync(join(output, 'package.json'), JSON.stringify(manifest));

@@ -2,8 +2,8 @@
 import type { GilLab, Machine, RunOptions, RunResult, SweepOptions, SweepResult } from '../api';
 import { version } from '../../package.json';
 import type { LabSettings } from '../kernel/settings';
-import wasmUrl from '../pkg/gil_lab_bg.wasm?url';
 import { LabClient } from './lab-client';
+import { loadCore } from './load';
 import { LiveMachine, whyUnavailable } from './live';
 import { checkModel, checkRepeats, checkWorkers, settingsOf, type Settings } from './options';
 import { Output } from './output';
@@ -56,11 +56,11 @@ class Engine implements GilLab {
   }
 
   async #start(): Promise<Machines> {
-    const module = await compile();
-    const tools = new LabClient(module);
-    const live = this.liveUnavailable === null ? new LiveMachine(module, tools) : null;
+    const core = await loadCore();
+    const tools = new LabClient(core);
+    const live = this.liveUnavailable === null ? new LiveMachine(core, tools) : null;
     await Promise.all([tools.ready, live?.warmUp()]);
-    return { tools, live, simulated: new SimulatedMachine(module) };
+    return { tools, live, simulated: new SimulatedMachine(core) };
   }
 
   async #exclusively<Result>(body: () => Promise<Result>): Promise<Result> {
@@ -113,13 +113,4 @@ class Engine implements GilLab {
 
 function pick({ source, params, gil, seed }: Settings): Pick<Settings, 'source' | 'params' | 'gil' | 'seed'> {
   return { source, params, gil, seed };
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(wasmUrl);
-  if (!response.ok)
-    throw new Error(`The page's WebAssembly module could not be loaded (${response.status}).`);
-  // Some hosts serve it as a type that can't be compiled while it arrives.
-  const streams = response.headers.get('Content-Type')?.startsWith('application/wasm') === true;
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

@@ -1,4 +1,5 @@
 /** The page's end of a lab worker. */
+import type { Core } from '../kernel/core';
 import type { FromLab, LabMethods, ToLab } from './protocol';
 
 interface Pending {
@@ -18,7 +19,7 @@ export class LabClient {
   /** Called with what a simulated run prints. */
   onOutput: ((stderr: boolean, text: string) => void) | null = null;
 
-  constructor(module: WebAssembly.Module) {
+  constructor(core: Core) {
     this.#worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<FromLab>) => this.#receive(data);
     this.#worker.onerror = (event) => {
@@ -27,7 +28,7 @@ export class LabClient {
     };
     // Who calls hears of it; nobody else needs to.
     this.#ready.promise.catch(() => undefined);
-    this.#worker.postMessage({ type: 'module', module } satisfies ToLab);
+    this.#worker.postMessage({ type: 'core', core } satisfies ToLab);
   }
 
   /** Resolves when calls are answered. */

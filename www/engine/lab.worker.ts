@@ -2,7 +2,6 @@
 import {
   Sweep,
   check,
-  initSync,
   initThreadPool,
   lab_settings,
   parse_scenario,
@@ -12,6 +11,7 @@ import {
   version,
 } from '../pkg/gil_lab.js';
 import type { Scenario, ScriptError } from '../api';
+import { boot, type Core } from '../kernel/core';
 import type { LabSettings } from '../kernel/settings';
 import type { FromLab, LabMethods, Request, Simulated, Summary, ToLab } from './protocol';
 
@@ -59,8 +59,8 @@ self.gilLabOutput = (stderr, text) => {
   post({ type: 'output', stderr, text });
 };
 
-function begin(module: WebAssembly.Module): void {
-  const { memory } = initSync({ module });
+function begin(core: Core): void {
+  const memory = boot(core);
   post({ type: 'ready', memory: self.crossOriginIsolated ? memory : null, stopByte: stop_byte() });
 }
 
@@ -79,7 +79,7 @@ async function answer({ id, method, args }: Request): Promise<void> {
 
 self.onmessage = ({ data }: MessageEvent<ToLab>) => {
   try {
-    if (data.type === 'module') begin(data.module);
+    if (data.type === 'core') begin(data.core);
     else void answer(data);
   } catch (error) {
     post({ type: 'died', message: String(error) });

@@ -1,5 +1,6 @@
 /** Runs on the live machine. */
 import type { Model, ScriptError } from '../api';
+import type { Core } from '../kernel/core';
 import { WorkerPool } from '../kernel/pool';
 import { LiveRun, type LiveOutcome } from '../kernel/run';
 import type { LabSettings } from '../kernel/settings';
@@ -74,8 +75,8 @@ export class LiveMachine implements Runner {
   #warmUp: LiveRun | null = null;
 
   /** `tools` makes results of what runs leave. */
-  constructor(module: WebAssembly.Module, tools: LabClient) {
-    this.#pool = new WorkerPool(module);
+  constructor(core: Core, tools: LabClient) {
+    this.#pool = new WorkerPool(core);
     this.#tools = tools;
   }
 

@@ -1,5 +1,6 @@
 /** What the page's thread asks the lab's worker, in which the Rust side parses, simulates and counts. */
 import type { Model, ParameterValue, Point, RunResult, Scenario, ScriptError } from '../api';
+import type { Core } from '../kernel/core';
 import type { LabSettings } from '../kernel/settings';
 
 /** What a run is to do, before the header has been asked. */
@@ -70,7 +71,7 @@ export interface Request {
   args: unknown[];
 }
 
-export type ToLab = { type: 'module'; module: WebAssembly.Module } | ({ type: 'request' } & Request);
+export type ToLab = { type: 'core'; core: Core } | ({ type: 'request' } & Request);
 
 export type FromLab =
   /** First of all; with the memory and the place in it of the byte that stops simulations, where it can be shared. */

@@ -1,4 +1,5 @@
 /** Runs on the simulated machine, in a worker of their own, so that the page's other questions do not wait for them. */
+import type { Core } from '../kernel/core';
 import type { LabSettings } from '../kernel/settings';
 import { stoppedSummary } from './empty';
 import { LabClient } from './lab-client';
@@ -16,13 +17,13 @@ const GRACE_MS = 300;
 class Stopped extends Error {}
 
 export class SimulatedMachine implements Runner {
-  readonly #module: WebAssembly.Module;
+  readonly #core: Core;
   #client: LabClient | null = null;
   /** How many simulations run side by side. */
   #threads = 1;
 
-  constructor(module: WebAssembly.Module) {
-    this.#module = module;
+  constructor(core: Core) {
+    this.#core = core;
   }
 
   /** Runs a script once. Aborting ends it. */
@@ -90,7 +91,7 @@ export class SimulatedMachine implements Runner {
   /** The worker, ready; a new one when the last one is gone. */
   async #ready(): Promise<LabClient> {
     if (this.#client === null || this.#client.closed) {
-      this.#client = new LabClient(this.#module);
+      this.#client = new LabClient(this.#core);
       this.#threads = 1;
     }
     await this.#client.ready;

@@ -1,4 +1,5 @@
 /** What the page's thread, which is the kernel, and the workers say to each other. */
+import type { Core } from './core';
 import type { LabSettings } from './settings';
 
 /** A pipe's end that a process has open: twice the pipe's number, plus 1 for the end to write to. */
@@ -33,15 +34,15 @@ export interface Place {
 }
 
 export type ToWorker =
-  /** First of all: the compiled module. */
-  | { type: 'module'; module: WebAssembly.Module }
+  /** First of all: what it runs. */
+  | { type: 'core'; core: Core }
   /** Be the main thread of a new process. */
   | { type: 'process'; place: Place; config: ProcessConfig }
   /** Be one more thread of a process; `place` is null when the worker was one before. */
   | { type: 'thread'; place: Place | null; thread: number };
 
 export type FromWorker =
-  /** The module is there: the worker starts at once. */
+  /** The core is there: the worker starts at once. */
   | { type: 'warm' }
   /** Where the process's eval breaker is in its memory. */
   | { type: 'breaker'; address: number }

@@ -1,12 +1,13 @@
-/** Workers that have loaded their script and the module, so that a thread starts in a millisecond and not in forty. */
+/** Workers that have loaded their script and the core, so that a thread starts in a millisecond and not in forty. */
+import type { Core } from './core';
 import type { FromWorker, ToWorker } from './messages';
 
 export class WorkerPool {
-  readonly #module: WebAssembly.Module;
+  readonly #core: Core;
   readonly #idle: Worker[] = [];
 
-  constructor(module: WebAssembly.Module) {
-    this.#module = module;
+  constructor(core: Core) {
+    this.#core = core;
   }
 
   /** A worker, new when no warm one is left. It is the caller's now. */
@@ -39,7 +40,7 @@ export class WorkerPool {
 
   #make(): Worker {
     const worker = new Worker(new URL('./thread.worker.ts', import.meta.url), { type: 'module' });
-    worker.postMessage({ type: 'module', module: this.#module } satisfies ToWorker);
+    worker.postMessage({ type: 'core', core: this.#core } satisfies ToWorker);
     return worker;
   }
 }

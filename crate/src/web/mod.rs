@@ -14,6 +14,7 @@ mod results;
 mod scenario;
 mod simulate;
 
+use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 pub use wasm_bindgen_rayon::init_thread_pool;
 
@@ -22,4 +23,15 @@ pub use wasm_bindgen_rayon::init_thread_pool;
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Gives this memory the modules that are written in Python, before anything runs in it.
+///
+/// # Errors
+/// When `text` is not UTF-8.
+#[wasm_bindgen]
+pub fn provide_library(text: Vec<u8>) -> Result<(), JsError> {
+    let text = String::from_utf8(text)?;
+    crate::modules::library::provide(text);
+    Ok(())
 }
