@@ -75,7 +75,11 @@ export const STEPS = [
   },
   {
     name: 'native tests',
-    invocation: () => cargo(nativeToolchain(), 'test', ['--package', 'gil-lab', '--locked', '--quiet']),
+    invocation: () =>
+      cargo(nativeToolchain(), 'test', [
+        ...['--package', 'gil-lab', '--package', 'unicode-normalization'],
+        ...['--locked', '--quiet'],
+      ]),
   },
   {
     name: 'command-line tool',

@@ -51,6 +51,7 @@ const INPUTS = [
   'crate/src',
   'tools/bindgen',
   'tools/unicode_names2',
+  'tools/unicode_normalization',
   'tools/wasm.mjs',
 ];
 
