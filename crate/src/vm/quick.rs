@@ -202,8 +202,12 @@ pub(super) fn set_item(py: &mut Py<'_>, container: &Value, key: &Value, value: &
 
 /// `item in container`, where the item is a string or a small integer.
 #[inline]
-pub(super) fn contains(py: &Py<'_>, container: &Value, item: &Value) -> Option<bool> {
+pub(super) fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> Option<bool> {
     match container.view() {
+        View::Str(text) => {
+            let part = item.as_ref::<Str>()?;
+            Some(ops::has_text(py, text, part))
+        }
         View::Dict(dict) => has_key(dict.table.get(py), item),
         View::Set(set) => has_key(set.table.get(py), item),
         _ => None,

@@ -121,9 +121,10 @@ pub fn format_float(
     }
     match style {
         FloatStyle::Fixed => {
-            let exact = precision.min(MAX_FRACTION);
-            let mut text = format!("{magnitude:.exact$}");
-            text.push_str(&"0".repeat(precision - exact));
+            let mut text = quick_fixed(magnitude, precision).unwrap_or_else(|| {
+                let exact = precision.min(MAX_FRACTION);
+                format!("{magnitude:.exact$}{:0<1$}", "", precision - exact)
+            });
             if alternate && precision == 0 {
                 text.push('.');
             }
@@ -141,6 +142,39 @@ pub fn format_float(
             general(magnitude, style, precision.max(1), alternate)
         }
     }
+}
+
+/// The number times ten to the power of `precision`, rounded half to even, where that fits integers: a number is an
+/// integer times a power of two, so its product with a power of ten is exact.
+pub(super) fn scaled(magnitude: f64, precision: usize) -> Option<u64> {
+    const MANTISSA: u32 = f64::MANTISSA_DIGITS - 1;
+    // Within both, all digits together fit 64 bits.
+    if magnitude >= 1e9 || precision > 9 {
+        return None;
+    }
+    let bits = magnitude.to_bits();
+    let exponent = (bits >> MANTISSA) as i32 - 1075;
+    let mantissa = (bits & ((1 << MANTISSA) - 1)) | 1 << MANTISSA;
+    let shift = u32::try_from(-exponent).ok().filter(|shift| *shift < 128)?;
+    let product = u128::from(mantissa) * u128::from(10u64.pow(precision as u32));
+    let (whole, rest) = (product >> shift, product & ((1 << shift) - 1));
+    let half = (1u128 << shift) / 2;
+    let up = rest > half || (rest == half && whole & 1 == 1);
+    Some(whole as u64 + u64::from(up))
+}
+
+/// The number with `precision` digits after the point, if they are few.
+fn quick_fixed(magnitude: f64, precision: usize) -> Option<String> {
+    let rounded = scaled(magnitude, precision)?;
+    let power = 10u64.pow(precision as u32);
+    let mut text = (rounded / power).to_string();
+    if precision > 0 {
+        text.push('.');
+        let fraction = (rounded % power).to_string();
+        text.extend(std::iter::repeat_n('0', precision - fraction.len()));
+        text.push_str(&fraction);
+    }
+    Some(text)
 }
 
 /// Exactly `count` significant digits, and the exponent of the first.
@@ -217,6 +251,12 @@ mod tests {
             (2.675, Fixed, 2, "2.67"),
             (0.5, Fixed, 0, "0"),
             (0.125, Fixed, 2, "0.12"),
+            (0.375, Fixed, 2, "0.38"),
+            (0.0, Fixed, 3, "0.000"),
+            (1e-30, Fixed, 1, "0.0"),
+            (0.05, Fixed, 1, "0.1"),
+            (999_999_999.999, Fixed, 1, "1000000000.0"),
+            (123_456_789.000_000_04, Fixed, 9, "123456789.000000045"),
             (2.5, Scientific, 0, "2e+00"),
             (0.5, GeneralPointZero, 1, "0.5"),
             (1.5, Fixed, 0, "2"),

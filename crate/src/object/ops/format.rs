@@ -1,5 +1,7 @@
 //! `format(value, spec)` for built-in types (`Python/formatter_unicode.c`).
 
+use std::borrow::Cow;
+
 use super::arithmetic::number_to_float;
 use super::float_text::{FloatStyle, format_float, magnitude_repr};
 use super::format_spec::{Align, Sign, Spec, unknown_code};
@@ -306,19 +308,25 @@ impl Parts<'_> {
                     true => spec.width.saturating_sub(fixed),
                     false => 0,
                 };
-                group(self.digits, separator, spec.group_size(), width)
+                Cow::Owned(group(self.digits, separator, spec.group_size(), width))
             }
-            _ => self.digits.to_owned(),
+            _ => Cow::Borrowed(self.digits),
         };
-        let head = [sign, self.prefix].concat();
-        let body = [&digits, self.rest].concat();
-        if spec.align != Align::AfterSign {
-            return spec.pad(&(head + &body));
-        }
-        let missing = spec.width.saturating_sub(head.len() + body.chars().count());
-        let mut text = head;
+        let missing = match spec.align {
+            Align::AfterSign => spec.width.saturating_sub(fixed + digits.len()),
+            _ => 0,
+        };
+        let length = fixed + digits.len() + missing * spec.fill.len_utf8();
+        let mut text = String::with_capacity(length);
+        text.push_str(sign);
+        text.push_str(self.prefix);
         text.extend(std::iter::repeat_n(spec.fill, missing));
-        text + &body
+        text.push_str(&digits);
+        text.push_str(self.rest);
+        match spec.align {
+            Align::AfterSign => text,
+            _ => spec.pad_owned(text),
+        }
     }
 }
 

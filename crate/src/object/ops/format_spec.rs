@@ -62,11 +62,7 @@ impl Spec {
 
     /// As [`Spec::parse`]; the error is its message.
     pub fn read(text: &str, type_name: &str, default: Align) -> Result<Spec, String> {
-        let chars: Vec<char> = text.chars().collect();
-        let mut reader = Reader {
-            chars: &chars,
-            position: 0,
-        };
+        let mut reader = Reader { rest: text };
         let mut spec = Spec {
             fill: ' ',
             align: default,
@@ -96,14 +92,11 @@ impl Spec {
                 return Err("Format specifier missing precision".to_owned());
             }
         }
-        match reader.rest() {
-            [] => {}
-            [kind] => spec.kind = Some(*kind),
-            _ => {
-                return Err(format!(
-                    "Invalid format specifier '{text}' for object of type '{type_name}'"
-                ));
-            }
+        spec.kind = reader.next();
+        if !reader.rest.is_empty() {
+            return Err(format!(
+                "Invalid format specifier '{text}' for object of type '{type_name}'"
+            ));
         }
         spec.check_grouping(type_name)?;
         Ok(spec)
@@ -131,9 +124,14 @@ impl Spec {
 
     /// `text` in a field of the width.
     pub fn pad(&self, text: &str) -> String {
+        self.pad_owned(text.to_owned())
+    }
+
+    /// As [`Spec::pad`], of a text that is nobody else's.
+    pub fn pad_owned(&self, text: String) -> String {
         let missing = self.width.saturating_sub(text.chars().count());
         if missing == 0 {
-            return text.to_owned();
+            return text;
         }
         let left = match self.align {
             Align::Left => 0,
@@ -142,7 +140,7 @@ impl Spec {
         };
         let mut padded = String::with_capacity(text.len() + missing * self.fill.len_utf8());
         padded.extend(std::iter::repeat_n(self.fill, left));
-        padded.push_str(text);
+        padded.push_str(&text);
         padded.extend(std::iter::repeat_n(self.fill, missing - left));
         padded
     }
@@ -180,27 +178,31 @@ enum Filled {
 }
 
 struct Reader<'a> {
-    chars: &'a [char],
-    position: usize,
+    rest: &'a str,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn peek(&self) -> Option<char> {
-        self.chars.get(self.position).copied()
+        self.rest.chars().next()
     }
 
-    fn rest(&self) -> &'a [char] {
-        &self.chars[self.position..]
+    fn next(&mut self) -> Option<char> {
+        let mut chars = self.rest.chars();
+        let next = chars.next();
+        self.rest = chars.as_str();
+        next
     }
 
     fn eat(&mut self, char: char) -> bool {
         let found = self.peek() == Some(char);
-        self.position += usize::from(found);
+        if found {
+            self.next();
+        }
         found
     }
 
     fn fill_and_align(&mut self, spec: &mut Spec) -> Filled {
-        let align = |char: Option<&char>| {
+        let align = |char: Option<char>| {
             Some(match char? {
                 '<' => Align::Left,
                 '>' => Align::Right,
@@ -209,16 +211,18 @@ impl<'a> Reader<'a> {
                 _ => return None,
             })
         };
-        if let Some(align) = align(self.chars.get(1)) {
-            spec.fill = self.chars[0];
+        let mut chars = self.rest.chars();
+        let (first, second) = (chars.next(), chars.next());
+        if let (Some(fill), Some(align)) = (first, align(second)) {
+            spec.fill = fill;
             spec.align = align;
-            self.position = 2;
+            self.rest = chars.as_str();
             return Filled::Fill;
         }
-        match align(self.chars.first()) {
+        match align(first) {
             Some(align) => {
                 spec.align = align;
-                self.position = 1;
+                self.next();
                 Filled::Align
             }
             None => Filled::Nothing,
@@ -232,7 +236,7 @@ impl<'a> Reader<'a> {
             ' ' => Sign::Space,
             _ => return None,
         };
-        self.position += 1;
+        self.next();
         Some(sign)
     }
 
@@ -245,7 +249,7 @@ impl<'a> Reader<'a> {
                 return Err("Too many decimal digits in format string".to_owned());
             };
             number = Some(next);
-            self.position += 1;
+            self.next();
         }
         Ok(number.map(|number| number as usize))
     }

@@ -10,7 +10,9 @@ use super::set;
 use super::slice::{Bounds, bounds, index, plain_bounds};
 use super::text::find_text;
 use crate::object::number::Int;
-use crate::object::{ByteArray, Bytes, DictItems, List, Range, Ref, Slice, Tuple, Value, View};
+use crate::object::{
+    ByteArray, Bytes, DictItems, List, Range, Ref, Slice, Str, Tuple, Value, View,
+};
 use crate::vm::{Py, PyResult, Raised};
 
 /// `container[key]`; none when a method written in Python decides.
@@ -396,10 +398,7 @@ pub fn contains(py: &mut Py<'_>, container: &Value, item: &Value) -> PyResult<Op
             set::has_member(py, container, item, Python::Call)
         }
         View::Str(text) => match item.core().view() {
-            View::Str(part) => {
-                py.charge(text.as_str().len() as u64 / 16);
-                Ok(Some(find_text(text.as_str(), part.as_str()).is_some()))
-            }
+            View::Str(part) => Ok(Some(has_text(py, text, part))),
             _ => {
                 let name = py.type_name(item);
                 Err(py.type_error(format!(
@@ -450,6 +449,12 @@ fn range_has(range: &Range, int: Int<'_>) -> bool {
         range.stop < number && number <= range.start
     };
     inside && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
+}
+
+/// `part in text`
+pub fn has_text(py: &mut Py<'_>, text: &Ref<Str>, part: &Ref<Str>) -> bool {
+    py.charge(text.as_str().len() as u64 / 16);
+    find_text(text.as_str(), part.as_str()).is_some()
 }
 
 fn contains_bytes(py: &mut Py<'_>, bytes: &[u8], item: &Value) -> PyResult<Option<bool>> {

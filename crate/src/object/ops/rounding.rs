@@ -5,6 +5,7 @@ use num_integer::Integer;
 use num_traits::{Signed, Zero};
 
 use super::arithmetic::float_to_int;
+use super::float_text::scaled;
 use crate::object::number::{Int, decompose};
 use crate::object::{BigInt, Value};
 use crate::vm::{Py, PyResult};
@@ -39,7 +40,13 @@ fn rounded(float: f64, digits: i64) -> f64 {
     }
     if digits >= 0 {
         let digits = digits as usize;
-        return format!("{float:.digits$}").parse().unwrap_or(float);
+        return match scaled(float.abs(), digits) {
+            // Both are exact, so that the quotient is the nearest double.
+            Some(scaled) if scaled < 1 << f64::MANTISSA_DIGITS => {
+                (scaled as f64 / 10u64.pow(digits as u32) as f64).copysign(float)
+            }
+            _ => format!("{float:.digits$}").parse().unwrap_or(float),
+        };
     }
     round_to_power(float, digits.unsigned_abs() as u32)
 }
