@@ -11,49 +11,7 @@ import type { LiveRemains, Summary } from './protocol';
 import type { Runner, SettingsOfStep } from './runner';
 import type { Step } from './sweep';
 import type { SweepRecorder } from './sweep-recorder';
-
-/**
- * What runs before anything else, until there is something better to do: browsers compile what ran often once more,
- * better, and the first measured run should not pay for that.
- */
-const WARM_UP = `
-import math, random, time
-
-def fib(n):
-    return n if n < 2 else fib(n - 1) + fib(n - 2)
-
-def squares(n):
-    for i in range(n):
-        yield i * i
-
-class Counter:
-    def __init__(self):
-        self.items = {}
-        self.total = 0.0
-    def add(self, key, weight=1.0):
-        self.items[key] = self.items.get(key, 0) + 1
-        self.total += weight
-
-def work():
-    counter, texts, x = Counter(), [], 0.5
-    for i in range(200):
-        counter.add(i % 7)
-        counter.add(str(i), weight=x)
-        x += math.cos(i) * random.random() - math.sqrt(i) / 3
-        texts.append(f"{i}: {x:.3f}")
-    pairs = sorted((len(text), text) for text in texts)
-    total = sum([a + b for a, b in zip(squares(100), range(100)) if a % 2])
-    while total > 0:
-        total -= 100
-    try:
-        raise ValueError(" ".join(text.upper() for _, text in pairs))
-    except ValueError:
-        fib(10)
-
-end = time.monotonic() + 0.6
-while time.monotonic() < end:
-    work()
-`;
+import WARM_UP from './warm-up.py?raw';
 
 /** Workers that wait before anything was run. */
 const WARM = 4;
