@@ -7,6 +7,9 @@ import { preview } from 'vite';
 import { browserPath } from '../../tools/browsers.mjs';
 import { BuildError, ROOT } from '../../tools/process.mjs';
 
+/** Longer than the page's warm-up, which who opens it does not interrupt: nobody presses Run that soon. */
+const WARM_UP_MS = 2000;
+
 /** `ThreadState.Starting` in www/api.ts. */
 const STARTING = 0;
 
@@ -64,6 +67,7 @@ async function openPage(browser, url) {
   if (unavailable !== null) {
     throw new BuildError(`the live machine is unavailable: ${unavailable}`);
   }
+  await page.waitForTimeout(WARM_UP_MS);
   return {
     secondsToReady,
     run: (source) => runLive(page, source),

@@ -16,6 +16,6 @@ def count_triples(limit):
 
 
 start = time.perf_counter()
-found = count_triples(200)
+found = count_triples(320)
 print("BENCH", time.perf_counter() - start)
 print(found)

@@ -30,6 +30,6 @@ def by_permutations(size):
 
 
 start = time.perf_counter()
-counts = solutions(8, 0, set(), set(), set()), by_permutations(7)
+counts = solutions(9, 0, set(), set(), set()), by_permutations(7)
 print("BENCH", time.perf_counter() - start)
 print(counts)
