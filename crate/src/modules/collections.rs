@@ -116,7 +116,7 @@ fn new_queue(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let limit = match args[0].view() {
         View::None => None,
         View::Int(_) | View::Bool(_) | View::BigInt(_) => {
-            match usize::try_from(small_integer(py, &args[0])?) {
+            match u64::try_from(small_integer(py, &args[0])?) {
                 Ok(limit) => Some(limit),
                 Err(_) => return Err(py.value_error("maxlen must be non-negative")),
             }
@@ -158,7 +158,9 @@ fn with<T>(py: &mut Py<'_>, instance: &Value, change: impl FnOnce(&mut Queue) ->
 fn push_back(queue: &mut Queue, item: Value) -> Option<Value> {
     queue.changes += 1;
     queue.items.push_back(item);
-    let overfull = queue.limit.is_some_and(|limit| queue.items.len() > limit);
+    let overfull = queue
+        .limit
+        .is_some_and(|limit| queue.items.len() as u64 > limit);
     if overfull {
         queue.items.pop_front()
     } else {
@@ -169,7 +171,9 @@ fn push_back(queue: &mut Queue, item: Value) -> Option<Value> {
 fn push_front(queue: &mut Queue, item: Value) -> Option<Value> {
     queue.changes += 1;
     queue.items.push_front(item);
-    let overfull = queue.limit.is_some_and(|limit| queue.items.len() > limit);
+    let overfull = queue
+        .limit
+        .is_some_and(|limit| queue.items.len() as u64 > limit);
     if overfull {
         queue.items.pop_back()
     } else {
@@ -316,7 +320,7 @@ fn insert(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let item = args[2].clone();
     let inserted = with(py, &args[0], |queue| {
         let count = queue.items.len();
-        if queue.limit.is_some_and(|limit| count >= limit) {
+        if queue.limit.is_some_and(|limit| count as u64 >= limit) {
             return false;
         }
         let at = if at < 0 { at + count as i64 } else { at };

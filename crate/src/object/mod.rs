@@ -205,7 +205,7 @@ pub struct Queue {
     /// Its items.
     pub items: std::collections::VecDeque<Value>,
     /// `maxlen`
-    pub limit: Option<usize>,
+    pub limit: Option<u64>,
     /// Counts changes of its length, so that iterating can tell.
     pub changes: i64,
 }

@@ -413,6 +413,9 @@ fn hex(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         Some(_) => return Err(py.value_error("sep must be length 1.")),
     };
     let group = args.get(2).map_or(Ok(1), |group| integer(py, group))?;
+    let Ok(group) = i32::try_from(group) else {
+        return Err(py.overflow_error("Python int too large to convert to C int"));
+    };
     let (len, size) = (whole.bytes.len(), group.unsigned_abs() as usize);
     let mut digits = String::new();
     for (index, byte) in whole.bytes.iter().enumerate() {

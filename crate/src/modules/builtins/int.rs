@@ -73,9 +73,11 @@ fn to_bytes(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         Some(length) => integer(py, length)?,
         None => 1,
     };
-    let Ok(length) = usize::try_from(length) else {
+    let Ok(length) = u64::try_from(length) else {
         return Err(py.value_error("length argument must be non-negative"));
     };
+    py.check_size(length)?;
+    let length = length as usize;
     let big_endian = is_big_endian(py, order)?;
     let signed = flag(py, signed)?;
     if int.is_negative() && !signed {

@@ -26,7 +26,7 @@ fn len(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 /// `len(value)`
 pub(super) fn len_of(py: &mut Py<'_>, value: &Value) -> PyResult<Flow> {
     match ops::len(py, value)? {
-        Some(length) => Ok(Flow::Value(Value::int(length as i64))),
+        Some(length) => Ok(Flow::Value(Value::int(length))),
         None => super::special::call(py, value, "__len__", checked_length),
     }
 }

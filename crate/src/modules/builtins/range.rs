@@ -93,10 +93,9 @@ fn index(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 fn indices(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let slice = this::<Slice>(py, &args[0], "slice")?;
     let length = integer(py, &args[1])?;
-    let Ok(length) = usize::try_from(length) else {
+    if length < 0 {
         return Err(py.value_error("length should not be negative"));
-    };
-    let bounds = ops::bounds(py, slice, length)?;
-    let items = [bounds.start, bounds.stop, bounds.step].map(Value::int);
+    }
+    let items = ops::indices(py, slice, length)?.map(Value::int);
     Ok(Tuple::new(items).into())
 }

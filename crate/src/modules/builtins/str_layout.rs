@@ -19,8 +19,12 @@ pub(super) const METHODS: &[Native] = &[
     method(OWNER, "zfill", 2, 2, zfill),
 ];
 
-/// Longest string that padding makes, in characters.
-const MAX_WIDTH: usize = 1 << 30;
+/// A width; a negative one is none.
+fn width(py: &mut Py<'_>, value: &Value) -> PyResult<usize> {
+    let width = integer(py, value)?.max(0);
+    // What does not fit is as much too wide as anything can be.
+    Ok(usize::try_from(width).unwrap_or(usize::MAX))
+}
 
 /// Pads to a width; `before` says how much of the padding goes to the left.
 fn pad(
@@ -29,7 +33,7 @@ fn pad(
     before: fn(padding: usize, width: usize) -> usize,
 ) -> PyResult<Value> {
     let whole = this::<Str>(py, &args[0], OWNER)?;
-    let width = usize::try_from(integer(py, &args[1])?).unwrap_or(0);
+    let width = width(py, &args[1])?;
     let fill = match args.get(2).map(|value| value.core().view()) {
         None => " ",
         Some(View::Str(fill)) if fill.len() == 1 => fill.as_str(),
@@ -46,10 +50,8 @@ fn pad(
     if width <= whole.len() {
         return Ok(args[0].clone());
     }
-    if width > MAX_WIDTH {
-        return Err(py.exception_with("MemoryError", vec![]));
-    }
     let padding = width - whole.len();
+    py.check_size((padding as u64).saturating_mul(fill.len() as u64))?;
     let left = before(padding, width);
     let mut result = fill.repeat(left);
     result.push_str(whole.as_str());
@@ -74,13 +76,11 @@ fn rjust(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 
 fn zfill(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Str>(py, &args[0], OWNER)?;
-    let width = usize::try_from(integer(py, &args[1])?).unwrap_or(0);
+    let width = width(py, &args[1])?;
     if width <= whole.len() {
         return Ok(args[0].clone());
     }
-    if width > MAX_WIDTH {
-        return Err(py.exception_with("MemoryError", vec![]));
-    }
+    py.check_size(width as u64)?;
     let zeros = "0".repeat(width - whole.len());
     let text = whole.as_str();
     let sign = usize::from(text.starts_with(['+', '-']));
@@ -99,7 +99,7 @@ fn expandtabs(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let whole = this::<Str>(py, this_, OWNER)?.as_str();
     let [size] = EXPANDTABS.bind(py, rest)?;
     let size = match size {
-        Some(size) => usize::try_from(integer(py, size)?).unwrap_or(0),
+        Some(size) => width(py, size)?,
         None => 8,
     };
     let mut result = String::with_capacity(whole.len());
@@ -108,6 +108,7 @@ fn expandtabs(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         match char {
             '\t' => {
                 let spaces = if size == 0 { 0 } else { size - column % size };
+                py.check_size((result.len() as u64).saturating_add(spaces as u64))?;
                 result.push_str(&" ".repeat(spaces));
                 column += spaces;
             }

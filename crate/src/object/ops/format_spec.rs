@@ -251,7 +251,8 @@ impl Reader<'_> {
             number = Some(next);
             self.next();
         }
-        Ok(number.map(|number| number as usize))
+        // What does not fit is as much too wide as anything can be.
+        Ok(number.map(|number| usize::try_from(number).unwrap_or(usize::MAX)))
     }
 
     fn grouping(&mut self, spec: &mut Spec) -> Result<(), String> {

@@ -7,7 +7,7 @@ use super::dict::{dict_get, dict_remove, dict_set, has_key};
 use super::iter::{Next, char_value, collect, is_iterable, iter, next};
 use super::python::{Python, has_method, inherited};
 use super::set;
-use super::slice::{Bounds, bounds, index, plain_bounds};
+use super::slice::{Bounds, bounds, index, indices, plain_bounds};
 use super::text::find_text;
 use crate::object::number::Int;
 use crate::object::{
@@ -32,6 +32,9 @@ pub fn get_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<Opt
             Some(value) => Ok(Some(value)),
             None => Err(py.key_error(key.clone())),
         };
+    }
+    if let View::Range(range) = container.view() {
+        return range_item(py, container, range, key).map(Some);
     }
     if let Some(len) = sequence_len(py, container) {
         if let View::Slice(slice) = key.view() {
@@ -72,15 +75,42 @@ fn position(index: i64, len: usize) -> Option<usize> {
     usize::try_from(index).ok().filter(|index| *index < len)
 }
 
-/// Length of what is indexed by numbers.
+/// `range[key]`. A range may have more items than memory has bytes.
+fn range_item(py: &mut Py<'_>, container: &Value, range: &Range, key: &Value) -> PyResult<Value> {
+    if let View::Slice(slice) = key.view() {
+        let len = i64::try_from(range.len()).unwrap_or(i64::MAX);
+        let [start, stop, step] = indices(py, slice, len)?;
+        let bound = |index: i64| (range.start).saturating_add(index.saturating_mul(range.step));
+        let part = Range {
+            start: bound(start),
+            stop: bound(stop),
+            step: range.step.saturating_mul(step),
+        };
+        return Ok(part.into());
+    }
+    let index = match Int::of(key) {
+        // Ranges compare with integers of any size.
+        Some(int) => Some(clamp_to_i64(int)),
+        None => index(py, key)?,
+    };
+    let Some(index) = index.map(i128::from) else {
+        return Err(bad_index(py, container, key));
+    };
+    let len = i128::from(range.len());
+    let index = if index < 0 { index + len } else { index };
+    if !(0..len).contains(&index) {
+        return Err(py.index_error("range object index out of range"));
+    }
+    let item = i128::from(range.start) + index * i128::from(range.step);
+    Ok(Value::int(item as i64))
+}
+
+/// Length of what is stored and indexed by numbers.
 fn sequence_len(py: &Py<'_>, container: &Value) -> Option<usize> {
     match container.view() {
-        View::List(_)
-        | View::Tuple(_)
-        | View::Str(_)
-        | View::Bytes(_)
-        | View::ByteArray(_)
-        | View::Range(_) => super::truth::native_len(py, container),
+        View::List(_) | View::Tuple(_) | View::Str(_) | View::Bytes(_) | View::ByteArray(_) => {
+            super::truth::native_len(py, container)
+        }
         _ => None,
     }
 }
@@ -93,12 +123,7 @@ pub(super) fn checked_index(
     len: usize,
     action: &str,
 ) -> PyResult<usize> {
-    let index = match (container.view(), Int::of(key)) {
-        // Ranges compare with integers of any size.
-        (View::Range(_), Some(int)) => Some(clamp_to_i64(int)),
-        _ => index(py, key)?,
-    };
-    let Some(index) = index else {
+    let Some(index) = index(py, key)? else {
         return Err(bad_index(py, container, key));
     };
     match position(index, len) {
@@ -108,7 +133,6 @@ pub(super) fn checked_index(
             View::List(_) => "list index out of range".to_owned(),
             View::Tuple(_) => "tuple index out of range".to_owned(),
             View::Str(_) => "string index out of range".to_owned(),
-            View::Range(_) => "range object index out of range".to_owned(),
             View::ByteArray(_) => "bytearray index out of range".to_owned(),
             _ => "index out of range".to_owned(),
         })),
@@ -134,7 +158,6 @@ fn item_at(py: &mut Py<'_>, container: &Value, index: usize) -> Value {
         View::Tuple(tuple) => tuple.items[index].clone(),
         View::Bytes(bytes) => Value::int(i64::from(bytes.bytes[index])),
         View::ByteArray(array) => Value::int(i64::from(array.bytes.get(py)[index])),
-        View::Range(range) => Value::int(range.start + index as i64 * range.step),
         View::Str(text) => {
             let char = text.as_str()[text.byte_offset(index)..].chars().next();
             char.map_or(Value::NONE, |char| char_value(py, char))
@@ -207,12 +230,6 @@ fn get_slice(py: &mut Py<'_>, container: &Value, bounds: Bounds) -> PyResult<Val
             let part: String = pick(&chars, bounds).into_iter().collect();
             py.str(part)
         }
-        View::Range(range) => Range {
-            start: (range.start).saturating_add(bounds.start.saturating_mul(range.step)),
-            stop: (range.start).saturating_add(bounds.stop.saturating_mul(range.step)),
-            step: range.step.saturating_mul(bounds.step),
-        }
-        .into(),
         _ => Value::NONE,
     })
 }
@@ -354,7 +371,9 @@ pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<
             let negation = match sequence_len(py, container) {
                 Some(_) if Int::of(key).is_some() => "doesn't",
                 None if matches!(container.view(), View::Instance(_)) => "doesn't",
-                None if matches!(container.view(), View::Set(_)) && Int::of(key).is_some() => {
+                None if matches!(container.view(), View::Set(_) | View::Range(_))
+                    && Int::of(key).is_some() =>
+                {
                     "doesn't"
                 }
                 _ => "does not",

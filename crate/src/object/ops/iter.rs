@@ -346,12 +346,15 @@ pub fn collect(py: &mut Py<'_>, value: &Value) -> PyResult<Option<Vec<Value>>> {
             .collect(),
         View::Range(range) => {
             py.check_size(range.len().saturating_mul(size_of::<Value>() as u64))?;
-            let numbers = (0..range.len()).scan(range.start, |number, _| {
-                let item = *number;
-                *number = item.wrapping_add(range.step);
-                Some(Value::int(item))
+            // The size is known: the list must not grow into it.
+            let mut numbers = Vec::with_capacity(range.len() as usize);
+            let mut number = range.start;
+            numbers.resize_with(range.len() as usize, || {
+                let item = Value::int(number);
+                number = number.wrapping_add(range.step);
+                item
             });
-            numbers.collect()
+            numbers
         }
         View::Generator(generator) if generator.is_iterator() => return Ok(None),
         _ => {

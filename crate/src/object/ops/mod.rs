@@ -50,7 +50,7 @@ pub use set::{
     set_difference_update, set_from, set_intersection, set_remove, set_symmetric_difference,
     set_symmetric_update, set_update,
 };
-pub use slice::{bounds, to_float, to_int};
+pub use slice::{indices, to_float, to_int};
 pub use str_format::{FieldSource, str_format};
 pub use text::{bytes_repr, escape_non_ascii, find_text, is_printable, str_ascii, str_repr};
 pub use truth::{len, truth, truth_in_place};

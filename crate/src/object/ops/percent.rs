@@ -161,11 +161,14 @@ impl Reader<'_> {
         }
         let width = self.number(py, arguments, "width too big")?;
         directive.left |= width.is_some_and(|width| width < 0);
-        directive.width = width.map_or(0, |width| width.unsigned_abs() as usize);
+        // What does not fit is as much too wide as anything can be.
+        let size = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        directive.width = width.map_or(0, |width| size(width.unsigned_abs()));
         if self.peek() == Some('.') {
             self.position += 1;
             let precision = self.number(py, arguments, "precision too big")?;
-            directive.precision = Some(precision.map_or(0, |precision| precision.max(0) as usize));
+            directive.precision =
+                Some(precision.map_or(0, |precision| size(precision.max(0) as u64)));
         }
         if matches!(self.peek(), Some('h' | 'l' | 'L')) {
             self.position += 1;

@@ -20,6 +20,22 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    /// The items that `slice.indices` names.
+    fn new([start, stop, step]: [i64; 3]) -> Bounds {
+        let distance = if step > 0 { stop - start } else { start - stop };
+        let count = match distance {
+            ..=0 => 0,
+            _ if step == 1 => distance,
+            _ => (distance - 1) / step.abs() + 1,
+        };
+        Bounds {
+            start,
+            stop,
+            step,
+            count: count as usize,
+        }
+    }
+
     /// The indices of its items.
     pub fn indices(self) -> impl DoubleEndedIterator<Item = usize> {
         (0..self.count).map(move |index| (self.start + index as i64 * self.step) as usize)
@@ -96,6 +112,14 @@ pub fn index(py: &mut Py<'_>, value: &Value) -> PyResult<Option<i64>> {
 /// # Errors
 /// `ValueError` for a step of 0, `TypeError` for parts that are not integers.
 pub fn bounds(py: &mut Py<'_>, slice: &Ref<Slice>, len: usize) -> PyResult<Bounds> {
+    indices(py, slice, len as i64).map(Bounds::new)
+}
+
+/// `slice.indices(len)`: start, stop and step.
+///
+/// # Errors
+/// Those of [`bounds`].
+pub fn indices(py: &mut Py<'_>, slice: &Ref<Slice>, len: i64) -> PyResult<[i64; 3]> {
     let step = part(py, &slice.step)?.unwrap_or(1);
     if step == 0 {
         return Err(py.value_error("slice step cannot be zero"));
@@ -113,7 +137,8 @@ pub(super) fn plain_bounds([start, stop, step]: &[Value; 3], len: usize) -> Opti
     };
     let step = part(step).ok()?.unwrap_or(1);
     (step != 0).then_some(())?;
-    Some(resolve(part(start).ok()?, part(stop).ok()?, step, len))
+    let [start, stop] = [part(start).ok()?, part(stop).ok()?];
+    Some(Bounds::new(resolve(start, stop, step, len as i64)))
 }
 
 fn part(py: &mut Py<'_>, value: &Value) -> PyResult<Option<i64>> {
@@ -131,8 +156,7 @@ fn part(py: &mut Py<'_>, value: &Value) -> PyResult<Option<i64>> {
     }
 }
 
-fn resolve(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Bounds {
-    let len = len as i64;
+fn resolve(start: Option<i64>, stop: Option<i64>, step: i64, len: i64) -> [i64; 3] {
     let step = step.max(-i64::MAX);
     let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
     let clamp = |index: i64| {
@@ -141,19 +165,7 @@ fn resolve(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> Boun
     };
     let (first, last) = if step > 0 { (low, high) } else { (high, low) };
     let start = start.map_or(first, clamp);
-    let stop = stop.map_or(last, clamp);
-    let distance = if step > 0 { stop - start } else { start - stop };
-    let count = match distance {
-        ..=0 => 0,
-        _ if step == 1 => distance,
-        _ => (distance - 1) / step.abs() + 1,
-    };
-    Bounds {
-        start,
-        stop,
-        step,
-        count: count as usize,
-    }
+    [start, stop.map_or(last, clamp), step]
 }
 
 #[cfg(test)]
@@ -163,7 +175,7 @@ mod tests {
     #[test]
     fn slices_resolve_as_slice_indices_does() {
         let run = |start, stop, step, len| {
-            let bounds = resolve(start, stop, step, len);
+            let bounds = Bounds::new(resolve(start, stop, step, len));
             (bounds.start, bounds.stop, bounds.count)
         };
         assert_eq!(run(None, None, 1, 5), (0, 5, 5));

@@ -46,7 +46,7 @@ pub fn str_format(
 enum Numbering {
     Undecided,
     /// The next number.
-    Automatic(usize),
+    Automatic(i64),
     Manual,
 }
 
@@ -175,7 +175,7 @@ impl Formatter<'_> {
 
     fn item(&self, py: &mut Py<'_>, value: &Value, part: &[char]) -> PyResult<Option<Value>> {
         let key = match number(py, part)? {
-            Some(index) => Value::int(index as i64),
+            Some(index) => Value::int(index),
             None => py.str(part.iter().collect::<String>()),
         };
         match get_item(py, value, &key)? {
@@ -217,12 +217,15 @@ impl Formatter<'_> {
             FieldSource::Mapping(_) => {
                 Err(py.value_error("Format string contains positional fields"))
             }
-            FieldSource::Arguments(args) => match args.positional.get(index) {
-                Some(value) => Ok(value.clone()),
-                None => Err(py.index_error(format!(
-                    "Replacement index {index} out of range for positional args tuple"
-                ))),
-            },
+            FieldSource::Arguments(args) => {
+                let place = usize::try_from(index).ok();
+                match place.and_then(|place| args.positional.get(place)) {
+                    Some(value) => Ok(value.clone()),
+                    None => Err(py.index_error(format!(
+                        "Replacement index {index} out of range for positional args tuple"
+                    ))),
+                }
+            }
         }
     }
 
@@ -256,13 +259,13 @@ fn single(py: &mut Py<'_>, brace: char) -> Raised {
 }
 
 /// A number made of digits only; none for anything else.
-fn number(py: &mut Py<'_>, text: &[char]) -> PyResult<Option<usize>> {
+fn number(py: &mut Py<'_>, text: &[char]) -> PyResult<Option<i64>> {
     if text.is_empty() || !text.iter().all(char::is_ascii_digit) {
         return Ok(None);
     }
     let text: String = text.iter().collect();
     match text.parse::<i64>() {
-        Ok(number) => Ok(Some(number as usize)),
+        Ok(number) => Ok(Some(number)),
         Err(_) => Err(py.value_error("Too many decimal digits in format string")),
     }
 }

@@ -22,6 +22,7 @@ pub fn truth(py: &mut Py<'_>, value: &Value) -> Option<bool> {
                 None => Some(true),
             }
         }
+        View::Range(range) => Some(range.len() != 0),
         _ => Some(native_len(py, value).is_none_or(|len| len != 0)),
     }
 }
@@ -51,10 +52,16 @@ pub fn truth_in_place(py: &mut Py<'_>, value: &Value) -> PyResult<bool> {
 /// `len(value)`; none when the value is an instance of a class with `__len__`.
 ///
 /// # Errors
-/// `TypeError` when it has no length.
-pub fn len(py: &mut Py<'_>, value: &Value) -> PyResult<Option<usize>> {
+/// `TypeError` when it has no length, `OverflowError` when it is longer than anything that is stored.
+pub fn len(py: &mut Py<'_>, value: &Value) -> PyResult<Option<i64>> {
+    if let View::Range(range) = value.view() {
+        return match i64::try_from(range.len()) {
+            Ok(length) => Ok(Some(length)),
+            Err(_) => Err(py.overflow_error("Python int too large to convert to C ssize_t")),
+        };
+    }
     if let Some(length) = native_len(py, value) {
-        return Ok(Some(length));
+        return Ok(Some(length as i64));
     }
     if has_method(py, value, "__len__") {
         return Ok(None);
@@ -62,13 +69,13 @@ pub fn len(py: &mut Py<'_>, value: &Value) -> PyResult<Option<usize>> {
     if let Some(native) = inherited(py, value, "__len__")
         && let Some(length) = native_len(py, native)
     {
-        return Ok(Some(length));
+        return Ok(Some(length as i64));
     }
     let message = format!("object of type '{}' has no len()", py.type_name(value));
     Err(py.type_error(message))
 }
 
-/// Length of a built-in container.
+/// Length of a built-in container. A range has none here: it may not fit in a `usize`.
 #[inline]
 pub(super) fn native_len(py: &Py<'_>, value: &Value) -> Option<usize> {
     Some(match value.view() {
@@ -80,7 +87,6 @@ pub(super) fn native_len(py: &Py<'_>, value: &Value) -> Option<usize> {
         View::Dict(dict) => dict.table.get(py).len(),
         View::Set(set) => set.table.get(py).len(),
         View::DictView(view) => view.dict.table.get(py).len(),
-        View::Range(range) => range.len() as usize,
         _ => return None,
     })
 }
