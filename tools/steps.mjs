@@ -131,6 +131,18 @@ export const STEPS = [
     invocation: () => node('tools/build.mjs', 'site'),
   },
   {
+    name: 'comparison with CPython, Chromium',
+    needs: ['site'],
+    invocation: () => {
+      const machines = ['chromium', 'chromium-simulated'].flatMap((machine) => ['--machine', machine]);
+      const page = `'${process.execPath}' tests/browser/corpus.mjs`;
+      return {
+        ...python('tests/python/run.py', ...machines, '--page', page),
+        env: { CHROMIUM: browserPath('chromium') },
+      };
+    },
+  },
+  {
     name: 'browser tests',
     needs: ['site'],
     invocation: () => ({

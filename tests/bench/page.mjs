@@ -1,4 +1,5 @@
-// The built page in Chromium, as the benchmarks use it: through `window.gilLab`, whose types are in www/api.ts.
+// The built page in Chromium, as the benchmarks and the comparison with CPython use it: through `window.gilLab`, whose
+// types are in www/api.ts.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -14,8 +15,15 @@ const WARM_UP_MS = 2000;
 const STARTING = 0;
 
 /**
+ * @typedef {object} Outcome
+ * @property {string} stdout
+ * @property {string} stderr
+ * @property {number | null} status null when it was stopped because it took too long
+ *
  * @typedef {object} Page
  * @property {number} secondsToReady from navigation until scripts could run, nothing cached
+ * @property {(source: string, machine: string, seconds: number) => Promise<Outcome>} execute
+ *   runs a script, for so long at most
  * @property {(source: string) => Promise<string>} run runs a script live and returns what it printed
  * @property {(source: string, model: string) => Promise<number[]>} starts
  *   runs a script live with two workers and returns the seconds that each took to start
@@ -70,10 +78,29 @@ async function openPage(browser, url) {
   await page.waitForTimeout(WARM_UP_MS);
   return {
     secondsToReady,
+    execute: (source, machine, seconds) => execute(page, source, machine, seconds),
     run: (source) => runLive(page, source),
     starts: (source, model) => startTimes(page, source, model),
     close: () => context.close(),
   };
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} source
+ * @param {string} machine
+ * @param {number} seconds
+ * @returns {Promise<Outcome>}
+ */
+function execute(page, source, machine, seconds) {
+  return page.evaluate(
+    async ({ source, machine, seconds }) => {
+      const signal = AbortSignal.timeout(1000 * seconds);
+      const { stdout, stderr, status, stopped } = await window.gilLab.run({ source, machine, signal });
+      return { stdout, stderr, status: stopped ? null : status };
+    },
+    { source, machine, seconds },
+  );
 }
 
 /**

@@ -1,11 +1,15 @@
-"""Runs every script of this folder on CPython and on the `gil-lab` tool, and compares what each prints.
+"""Runs every script of this folder on CPython and on GIL Lab, and compares what each prints.
 
     python3 tests/python/run.py [--cli PATH] [--machine live] [--suspend] [--check-heap] [-v] [NAME …]
+    python3 tests/python/run.py --machine chromium --machine chromium-simulated [-v] [NAME …]
 
 A script is a file `area__topic.py` beside this one. CPython 3.11 is the oracle: standard output, standard error
 and exit status must be equal, to the letter. `expected_failures.txt` lists what differs today and why; a listed
 script that passes fails the suite, so the list can't go stale. A script that begins with `# Needs Python 3.12.` is
 compared with that version, and skipped where there is none.
+
+`live` and `simulated` are the machines of the command-line tool, `chromium` and `chromium-simulated` those of the
+page that `npm run build` wrote to `dist/`, in Chromium.
 """
 
 import argparse
@@ -16,16 +20,26 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+
+from page import Page, PageDied
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SCENARIOS = ROOT / "www" / "scenarios"
 EXPECTED_FAILURES = HERE / "expected_failures.txt"
 MACHINES = ("live", "simulated")
+# Those of the page, with the names that it has for them.
+PAGE_MACHINES = {"chromium": "live", "chromium-simulated": "simulated"}
+# What a script is called in the page, which has no files.
+PAGE_SCRIPT = "script.py"
+# The program that runs scripts in the page.
+PAGE_PROGRAM = "node tests/browser/corpus.mjs"
 # The first line of a script that another version than 3.11 is the oracle for.
 NEEDS = re.compile(r"# Needs Python (?P<version>3\.\d+)\.\n")
 # A script takes well under a second; the limit only ends hangs, also on a slow, busy machine.
@@ -63,6 +77,19 @@ class Verdict:
     machine: str
     differences: "list[str]"
     missing: "str | None" = None
+    # Why there is nothing to compare.
+    died: "str | None" = None
+
+
+@dataclass
+class Tool:
+    """The `gil-lab` tool, which the comparison calls with `options`."""
+
+    command: "list[str]"
+    options: "list[str]"
+
+    def run(self, path, machine):
+        return execute([*self.command, "run", path.name, "--machine", machine, *self.options], path.parent)
 
 
 def environment():
@@ -109,19 +136,37 @@ def find_python(version):
     return None
 
 
-def judge(script, tool, machines, options, folder):
+def ask_cpython(python, path, name):
+    """Runs a copy of the script that is called `name`, in a folder where it may leave files."""
+    with tempfile.TemporaryDirectory() as folder:
+        # The tracebacks have the folder's real path.
+        folder = pathlib.Path(folder).resolve()
+        shutil.copy(path, folder / name)
+        return execute([python, name], folder)
+
+
+def judge(path, machines, tool, page):
     """Runs one script on CPython and on each machine."""
     python = sys.executable
-    needs = NEEDS.match((folder / script).read_text(encoding="utf-8", errors="replace"))
+    needs = NEEDS.match(path.read_text(encoding="utf-8", errors="replace"))
     if needs:
         python = find_python(needs["version"])
         if python is None:
-            return [Verdict(script, machine, [], f"python{needs['version']}") for machine in machines]
-    expected = execute([python, script], folder)
+            return [Verdict(path.name, machine, [], f"python{needs['version']}") for machine in machines]
+    expected = functools.cache(lambda name: ask_cpython(python, path, name))
     verdicts = []
     for machine in machines:
-        ours = execute([*tool, "run", script, "--machine", machine, *options], folder)
-        verdicts.append(Verdict(script, machine, ours.differences(expected)))
+        if machine in PAGE_MACHINES:
+            source = path.read_bytes().decode("utf-8", "replace")
+            try:
+                ours = Outcome(**page.run(source, PAGE_MACHINES[machine], HANG_SECONDS))
+            except PageDied as death:
+                verdicts.append(Verdict(path.name, machine, [], died=f"the page died: {death}"))
+                continue
+            differences = ours.differences(expected(PAGE_SCRIPT))
+        else:
+            differences = tool.run(path, machine).differences(expected(path.name))
+        verdicts.append(Verdict(path.name, machine, differences))
     return verdicts
 
 
@@ -165,6 +210,9 @@ def report(verdicts, reasons, verbose):
         if verdict.missing:
             skipped += 1
             print(f"SKIP {label}: there is no {verdict.missing} to compare with")
+        elif verdict.died:
+            failed += 1
+            print(f"FAIL {label}: {verdict.died}")
         elif reason and verdict.differences:
             skipped += 1
             if verbose:
@@ -187,27 +235,43 @@ def parse_arguments(arguments):
     parser = argparse.ArgumentParser(description="Compares gil-lab with CPython.")
     parser.add_argument("names", nargs="*", help="run only scripts whose names contain one of these")
     parser.add_argument("--cli", help="the gil-lab tool (default: the newest in target/)")
-    parser.add_argument("--machine", choices=MACHINES, action="append", help="default: every machine")
+    parser.add_argument("--page", default=PAGE_PROGRAM, help="what runs scripts in the page (default: %(default)s)")
+    parser.add_argument(
+        "--machine", choices=(*MACHINES, *PAGE_MACHINES), action="append", help="default: both of the tool"
+    )
     parser.add_argument("--suspend", action="store_true", help="leave and re-enter the interpreter at every poll point")
     parser.add_argument("--check-heap", action="store_true", help="fail where an object is not freed (debug builds)")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the differences")
     parser.add_argument("--folder", type=pathlib.Path, default=HERE, help=argparse.SUPPRESS)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    options.machine = options.machine or MACHINES
+    if (options.suspend or options.check_heap) and not set(options.machine) <= set(MACHINES):
+        parser.error("--suspend and --check-heap are for the tool's machines only")
+    return options
+
+
+def find_tool(options):
+    """The tool that the options ask for."""
+    command = shlex.split(options.cli or default_tool())
+    if os.sep in command[0]:
+        command[0] = str(pathlib.Path(command[0]).resolve())
+    return Tool(command, ["--suspend-everywhere"] * options.suspend + ["--check-heap"] * options.check_heap)
 
 
 def main(arguments=None):
     options = parse_arguments(arguments)
     if sys.version_info[:2] != (3, 11):
         print(f"note: the expected output is that of CPython 3.11, not {sys.version.split()[0]}", file=sys.stderr)
-    tool = shlex.split(options.cli or default_tool())
-    if os.sep in tool[0]:
-        tool[0] = str(pathlib.Path(tool[0]).resolve())
     folder = options.folder.resolve()
-    extra = ["--suspend-everywhere"] * options.suspend + ["--check-heap"] * options.check_heap
-    machines = options.machine or MACHINES
-    scripts = select(options.names, folder)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        judged = list(pool.map(lambda script: judge(script, tool, machines, extra, folder), scripts))
+    paths = [folder / script for script in select(options.names, folder)]
+    with contextlib.ExitStack() as stack:
+        tool = page = None
+        if not set(options.machine) <= set(PAGE_MACHINES):
+            tool = find_tool(options)
+        if not set(options.machine) <= set(MACHINES):
+            page = stack.enter_context(contextlib.closing(Page(shlex.split(options.page), ROOT)))
+        pool = stack.enter_context(ThreadPoolExecutor(os.cpu_count()))
+        judged = list(pool.map(lambda path: judge(path, options.machine, tool, page), paths))
     verdicts = [verdict for group in judged for verdict in group]
     return report(verdicts, read_expected_failures(folder / EXPECTED_FAILURES.name), options.verbose)
 

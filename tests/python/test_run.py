@@ -1,12 +1,14 @@
 """Shows that the runner sees what it is there to see: `python3 tests/python/test_run.py`.
 
-Each test runs it on a folder with one small script, with a stand-in for `gil-lab` that is CPython itself, changed
-in one way.
+Each test runs it on a folder with one small script, with a stand-in for `gil-lab` or for the page that is CPython
+itself, changed in one way.
 """
 
 import contextlib
 import io
 import pathlib
+import shlex
+import sys
 import tempfile
 import unittest
 
@@ -26,6 +28,24 @@ sys.stdout.write(stdout)
 sys.stderr.write(stderr)
 sys.exit(status)
 """
+
+# Answers as tests/browser/corpus.mjs does.
+PAGE_STAND_IN = """
+import json, pathlib, subprocess, sys, tempfile
+print(json.dumps({{"ready": True}}), flush=True)
+for line in sys.stdin:
+    request = json.loads(line)
+    machine, number = request["machine"], request["id"]
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "script.py").write_text(request["source"])
+        done = subprocess.run([sys.executable, "script.py"], cwd=folder, capture_output=True, text=True)
+    stderr = done.stderr.replace(folder + "/", "")
+    answer = {{"stdout": done.stdout, "stderr": stderr, "status": done.returncode}}
+    {change}
+    print(json.dumps({{"id": number, **answer}}), flush=True)
+"""
+
+BOTH_OF_THE_PAGE = ("--machine", "chromium", "--machine", "chromium-simulated")
 
 
 class RunnerTest(unittest.TestCase):
@@ -90,6 +110,48 @@ class RunnerTest(unittest.TestCase):
         for changed, status in (("", 0), (change, 1)):
             with self.subTest(changed):
                 self.assertEqual(self.judge(changed, script="print(1)\nx = = 1\n", name="syntax__topic.py")[0], status)
+
+    def judge_page(self, change="", expected_failures="", arguments=BOTH_OF_THE_PAGE, script=SCRIPT):
+        """Runs the runner with a stand-in for the page."""
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder, "page.py")
+            program.write_text(PAGE_STAND_IN.format(change=change))
+            page = ["--page", shlex.join([sys.executable, str(program)])]
+            return self.judge("status = 1", expected_failures, [*page, *arguments], script)
+
+    def test_the_page_is_compared(self):
+        self.assertEqual(self.judge_page(), (0, ["2 passed, 0 failed, 0 skipped"]))
+        for change in ("answer['stdout'] = ''", "answer['stderr'] += ' '", "answer['status'] = None"):
+            with self.subTest(change):
+                status, lines = self.judge_page(change)
+                self.assertEqual((status, lines[-1]), (1, "0 passed, 2 failed, 0 skipped"))
+
+    def test_machines_of_page_and_tool_are_judged_apart(self):
+        change = "if machine == 'live': answer['status'] = 4"
+        status, lines = self.judge_page(change, arguments=[*BOTH_OF_THE_PAGE, "--machine", "live"])
+        self.assertEqual((status, lines[-1]), (1, "1 passed, 2 failed, 0 skipped"))
+        self.assertEqual(lines[:-1], ["FAIL area__topic.py [chromium]", "FAIL area__topic.py [live]"])
+        self.assertEqual(self.judge_page(change, "area__topic.py@chromium: not there\n")[0], 0)
+
+    def test_the_page_has_its_own_name_for_a_script(self):
+        self.assertEqual(self.judge_page(script="1 / 0\n")[0], 0)
+        change = "answer['stderr'] = answer['stderr'].replace('script.py', 'area__topic.py')"
+        self.assertEqual(self.judge_page(change, script="1 / 0\n")[0], 1)
+
+    def test_a_page_that_dies_is_no_expected_failure(self):
+        status, lines = self.judge_page("answer = {'error': 'Target crashed'}", "area__topic.py: not yet\n")
+        self.assertEqual((status, lines[-1]), (1, "0 passed, 2 failed, 0 skipped"))
+        self.assertEqual(lines[0], "FAIL area__topic.py [chromium]: the page died: Target crashed")
+
+    def test_a_page_that_ends_ends_the_comparison(self):
+        with self.assertRaisesRegex(SystemExit, "has ended"):
+            self.judge_page("break")
+        with self.assertRaisesRegex(SystemExit, "ended before it was ready"):
+            self.judge(arguments=["--page", "true", *BOTH_OF_THE_PAGE])
+
+    def test_a_script_may_leave_files(self):
+        script = "with open('left.txt', 'x') as file:\n    file.write('left')\n"
+        self.assertEqual(self.judge_page(script=script)[0], 0)
 
 
 if __name__ == "__main__":
