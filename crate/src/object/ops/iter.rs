@@ -382,8 +382,9 @@ fn drain(py: &mut Py<'_>, iterator: &Value) -> PyResult<Option<Vec<Value>>> {
             Next::Done => break,
             Next::Python => return Ok(None),
         }
-        if items.len().is_power_of_two() {
-            py.check_size(items.len() as u64 * 2 * size_of::<Value>() as u64)?;
+        if items.len() == items.capacity() {
+            // The old block is there until what is in it has moved to one twice as large.
+            py.check_size(items.len() as u64 * 3 * size_of::<Value>() as u64)?;
         }
     }
     py.charge(items.len() as u64);
