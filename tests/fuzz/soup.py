@@ -1,9 +1,11 @@
-"""Generates texts that are nearly Python: random tokens, and scripts of the comparison with lines and tokens changed."""
+"""Generates texts that are nearly Python: random tokens, and programs with lines and tokens changed."""
 
 import io
 import keyword
 import pathlib
 import tokenize
+
+import programs
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "python"
 TOKENS = (
@@ -14,6 +16,23 @@ TOKENS = (
     *("0", "1", "1.5", "1e999", "1j", "0x", "0b2", "0777", "1_0", "1__0", "9" * 40, "1if", "''", '"a"', "f'{x}'", "f'{'", "b'\\xff'", "'''", '"'),
     *("\n", "\n    ", "\n        ", "\n  ", "\n\t", "\\\n", "# comment\n", "f'{x!r:>{y}}'", "rb''", "u''", "f'{{}}'", "'\\N{DASH}'", "'\\ud800'"),
 )
+
+
+# The scripts of the comparison that are changed. The list stays as it is, for a seed means a place in it.
+SCRIPTS = """
+    annotation__type_parameters async__comprehensions async__coroutines async__generators async__with asyncio__cancel asyncio__gather
+    asyncio__taskgroups builtins__aggregates builtins__iterators builtins__types bytearray__basics bytes__basics class__basics
+    class__descriptors class__dynamic class__finalizers class__hooks class__metaclass class__operators class__slots closure__counters
+    closure__in_classes collections__deque comprehension__nested contextlib__managers dataclasses__basics dict__basics dict__views
+    enum__basics file__text float__repr for__loops fstring__basics function__arguments function__wrong_calls functools__caches
+    gc__cycles gc__weakrefs generator__basics generator__delegation generator__send global__names group__exceptions
+    inheritance__builtin inheritance__dict inheritance__super int__arithmetic int__big itertools__finite json__loads lab__executor_blocks
+    lab__processes lab__threads list__basics list__sort match__classes match__patterns memoryview__basics metaclass__prepare
+    program__algorithms program__decorators program__generators program__linked_list raise__chain re__match recursion__structures
+    set__basics slice__forms statement__augmented statement__del statement__walrus str__format_method str__methods struct__basics
+    syntax__fstring syntax__match_pattern traceback__carets traceback__groups try__finally_order try__flow try__in_returns
+    typing__generic_classes unpack__assignment unpack__calls weakref__references while__loops with__basics with__errors
+""".split()
 
 
 def soup(random):
@@ -36,9 +55,12 @@ def nested(random):
 
 
 def mutated(random):
-    """A script of the comparison with some of its lines or tokens changed."""
-    path = random.choice(sorted(CORPUS.glob("*__*.py")))
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    """A script of the comparison, or a generated program, with some of its lines or tokens changed."""
+    if random.random() < 0.8:
+        text = (CORPUS / f"{random.choice(SCRIPTS)}.py").read_text(encoding="utf-8")
+    else:
+        text = programs.generate(random)
+    lines = text.splitlines(keepends=True)
     for _ in range(random.randint(1, 4)):
         change = random.randrange(6)
         at, other = random.randrange(len(lines)), random.randrange(len(lines))

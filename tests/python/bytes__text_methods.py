@@ -10,3 +10,22 @@ for bad in (lambda: b"a".index(b"x"), lambda: b"a".strip("a"), lambda: b"a".tran
         bad()
     except (ValueError, TypeError) as error:
         print(type(error).__name__, error)
+for data, old, new, count in ((b"aaa", b"a", b"b", 2), (b"aaa", b"a", b"", -1), (b"abc", b"", b"-", -1), (b"abc", b"", b"-", 2), (b"abc", b"", b"-", 0), (b"", b"", b"-", 1)):
+    print(data.replace(old, new, count), bytearray(data).replace(old, new, count))
+print(b"abc".replace(b"", b"--"), b"abab".replace(b"ab", b"x"))
+
+
+class NoIterator:
+    def __iter__(self):
+        return None
+
+
+for bad in (
+    *(lambda: b"a".center(5, "x"), lambda: b"a".ljust(5, b"xx"), lambda: b"a".rjust(5, 1), lambda: b"a".center("x")),
+    *(lambda: b",".join(NoIterator()), lambda: ",".join(NoIterator()), lambda: b"a".replace(b"a", b"", "x")),
+    *(lambda: b"a" % 3, lambda: b"%d" % (3, 4), lambda: "%d" % (3, 4)),
+):
+    try:
+        bad()
+    except TypeError as error:
+        print(error)

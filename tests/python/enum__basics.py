@@ -1,3 +1,4 @@
+import warnings
 from enum import Enum, IntEnum, auto, unique
 
 
@@ -79,3 +80,16 @@ except TypeError as error:
     print(error)
 Animal = Enum("Animal", "CAT DOG")
 print(list(Animal), Animal.DOG.value)
+warnings.simplefilter("ignore", DeprecationWarning)
+
+
+class Mixed(Enum):
+    A = "x"
+    B = auto()
+    C = auto()
+    D = 10
+    E = 5
+    F = auto()
+
+
+print(list(Mixed))

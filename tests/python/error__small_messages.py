@@ -31,3 +31,20 @@ for value in ([1, 2], (1, 0), {5}, {3: 1}, range(3), [300], ["a"], "a", 1, None,
 for value in (97, True, 256, -1, "a", None, b"b", 1.5):
     attempt(lambda: b"ab\x01".find(value))
     attempt(lambda: b"ab\x01a".count(value))
+
+
+def delete(container, key):
+    del container[key]
+
+
+class Plain:
+    pass
+
+
+for container in (object(), (), "a", {1}, None, Plain(), range(3), 1.5, len, int, b"a", {}.keys()):
+    for key in (0, "k"):
+        attempt(lambda: delete(container, key))
+for slots in (5, None, 1.5, ["a", 1]):
+    attempt(lambda: type("Slotted", (), {"__slots__": slots}))
+for name in ("os.nope", "math.nope", "collections.nope"):
+    attempt(lambda: __import__(name))

@@ -24,3 +24,8 @@ for bad in (None, [], "x"):
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
 print(float(), float(True), float(10**20), (2.0).is_integer(), (2.5).is_integer())
+for data in (b"1.5", b" 12\n", bytearray(b"-1e3"), memoryview(b"7"), b"x", b"", bytearray(b"1.5.2"), "١".encode(), b"\xff"):
+    try:
+        print(float(data))
+    except ValueError as error:
+        print(error)

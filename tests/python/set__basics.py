@@ -15,3 +15,15 @@ for attempt in (lambda: s.remove(99), lambda: {[]}, lambda: hash(s), lambda: set
         attempt()
     except Exception as error:
         print(type(error).__name__, error)
+
+
+def say(value):
+    print("value", value)
+    return value
+
+
+for make in (lambda: {say([]), say(1), *say((2,))}, lambda: {say(1), *say((2,)), say([]), say(3)}, lambda: {say(1), *say(([],)), say(3)}):
+    try:
+        make()
+    except TypeError as error:
+        print(error)

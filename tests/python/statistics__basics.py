@@ -16,3 +16,10 @@ for bad in [lambda: st.mean([]), lambda: st.stdev([1]), lambda: st.median([]), l
         bad()
     except st.StatisticsError as error:
         print(error)
+normal = st.NormalDist(100, 15)
+print([round(normal.inv_cdf(p), 9) for p in (1e-30, 1e-5, 0.025, 0.4, 0.5, 0.9, 0.999999)], [round(q, 9) for q in normal.quantiles(5)])
+for p, sigma in ((0, 1), (1.0, 1), (0.5, 0)):
+    try:
+        st.NormalDist(0, sigma).inv_cdf(p)
+    except st.StatisticsError as error:
+        print(error)

@@ -283,9 +283,16 @@ impl Compiler<'_> {
         }
         match display {
             Display::Set => {
-                let set = self.function.take();
-                self.emit(at, Instr::new(Op::BuildSet, set, set, 0));
-                self.grow_set(set, items, at)?;
+                let set = self.function.depth();
+                let plain = plain_prefix(items);
+                let (first, rest) = items.split_at(plain);
+                for item in first {
+                    self.temporary(item)?;
+                }
+                self.function.release_to(set);
+                self.function.take();
+                self.emit(at, Instr::new(Op::BuildSet, set, set, plain as u32));
+                self.grow_set(set, rest, at)?;
                 Ok(self.move_result(set, into, base, at))
             }
             Display::List => {
@@ -317,11 +324,7 @@ impl Compiler<'_> {
     /// A list in the next temporary, of items that may be starred. `call` is what [`Op::ListExtend`] has in `c`.
     pub(super) fn list_of(&mut self, items: &[Expr], at: TextRange, call: u32) -> Res<Reg> {
         let list = self.function.depth();
-        let plain = items
-            .iter()
-            .take(MAX_DISPLAY)
-            .take_while(|item| !item.is_starred_expr())
-            .count();
+        let plain = plain_prefix(items);
         let (first, rest) = items.split_at(plain);
         for item in first {
             self.temporary(item)?;
@@ -435,4 +438,11 @@ impl Compiler<'_> {
 /// Whether a temporary with the value of `expr` may be the last reference to an object.
 fn may_own_object(expr: &Expr) -> bool {
     !matches!(expr, Expr::Name(_) | Expr::Compare(_)) && constant(expr).is_none()
+}
+
+/// How many items are evaluated before a display is begun: those before the first star.
+fn plain_prefix(items: &[Expr]) -> usize {
+    (items.iter().take(MAX_DISPLAY))
+        .take_while(|item| !item.is_starred_expr())
+        .count()
 }

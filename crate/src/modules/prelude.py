@@ -505,7 +505,11 @@ def bytes_from(iterable):
 
 
 def str_join(separator, iterable):
-    return separator.join([item for item in iterable])
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("can only join an iterable") from None
+    return separator.join([item for item in iterator])
 
 
 def str_translate(text, table):
@@ -757,7 +761,11 @@ def bytes_method(name, data, args):
         return bytes_translate(data, *args)
     parts = []
     for arg in args:
-        if isinstance(arg, str):
+        if name in ("center", "ljust", "rjust"):
+            if parts and not (isinstance(arg, bytes) and len(arg) == 1):
+                kind = type(arg).__name__
+                raise TypeError(f"{name}() argument 2 must be a byte string of length 1, not {kind}")
+        elif isinstance(arg, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         parts.append(arg.decode("latin-1") if isinstance(arg, bytes) else arg)
     text = data.decode("latin-1")

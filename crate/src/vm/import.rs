@@ -146,7 +146,8 @@ impl Py<'_> {
         let mut message = format!("No module named '{name}'");
         if let Some((package, _)) = name.rsplit_once('.') {
             let is_package = (self.interp.config.library.is_package)(package);
-            if !is_package {
+            // `os.path` is there, but `os` is a module.
+            if !is_package || package == "os" {
                 message.push_str(&format!("; '{package}' is not a package"));
             }
         }

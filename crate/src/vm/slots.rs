@@ -1,7 +1,7 @@
 //! `__slots__`: a class that says which attributes its instances have.
 
 use super::{Py, PyResult};
-use crate::object::{Descriptor, DescriptorKind, Dict, Ref, Str, Value, View};
+use crate::object::{Descriptor, DescriptorKind, Dict, Ref, Str, Value, View, ops};
 
 /// Puts a descriptor into the namespace of a new class for each name in its `__slots__`; says whether its instances
 /// have these attributes only (`Objects/typeobject.c`, `type_new_slots`).
@@ -14,7 +14,7 @@ pub(super) fn define(py: &mut Py<'_>, class: &Ref<Str>, namespace: &Ref<Dict>) -
         return Ok(false);
     };
     let mut has_dict = false;
-    for name in names(py, &slots) {
+    for name in names(py, &slots)? {
         let Some(name) = name.core().as_ref::<Str>().cloned() else {
             let given = py.type_name(&name);
             return Err(py.type_error(format!("__slots__ items must be strings, not '{given}'")));
@@ -46,25 +46,12 @@ pub(super) fn define(py: &mut Py<'_>, class: &Ref<Str>, namespace: &Ref<Dict>) -
     Ok(!has_dict)
 }
 
-/// The names in `__slots__`, which may be one string, a sequence or a dict.
-fn names(py: &mut Py<'_>, slots: &Value) -> Vec<Value> {
-    match slots.core().view() {
-        View::Tuple(tuple) => tuple.items.to_vec(),
-        View::List(list) => list.items.get(py).clone(),
-        View::Dict(dict) => dict
-            .table
-            .get(py)
-            .iter()
-            .map(|entry| entry.key.clone())
-            .collect(),
-        View::Set(set) => set
-            .table
-            .get(py)
-            .iter()
-            .map(|entry| entry.key.clone())
-            .collect(),
-        _ => vec![slots.clone()],
-    }
+/// The names in `__slots__`, which may be one string or an iterable.
+fn names(py: &mut Py<'_>, slots: &Value) -> PyResult<Vec<Value>> {
+    Ok(match slots.core().view() {
+        View::Str(_) => vec![slots.clone()],
+        _ => ops::collect(py, slots)?.unwrap_or_else(|| vec![slots.clone()]),
+    })
 }
 
 fn is_identifier(text: &str) -> bool {

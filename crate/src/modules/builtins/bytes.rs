@@ -74,7 +74,7 @@ pub(super) const METHODS: &[Native] = &[
     }),
     method(OWNER, "hex", 1, 3, hex),
     flow_method(OWNER, "join", join),
-    method(OWNER, "replace", 3, 3, replace),
+    method(OWNER, "replace", 3, 4, replace),
     method(OWNER, "split", 1, 2, split),
     method(OWNER, "startswith", 2, 2, startswith),
 ];
@@ -349,10 +349,33 @@ fn endswith(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
 fn replace(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let whole = this::<Bytes>(py, &args[0], OWNER)?;
     let (old, new) = (part(py, &args[1])?, part(py, &args[2])?);
-    if old.is_empty() {
-        return Err(py.not_implemented_error("bytes.replace() of nothing"));
+    // A negative count is no limit.
+    let count = args.get(3).map_or(Ok(-1), |count| integer(py, count))?;
+    let mut left = usize::try_from(count).unwrap_or(usize::MAX);
+    let mut replaced = Vec::new();
+    let mut rest = &*whole.bytes;
+    while left > 0
+        && let Some(at) = position(rest, &old)
+    {
+        replaced.extend_from_slice(&rest[..at]);
+        replaced.extend_from_slice(&new);
+        py.check_size(replaced.len() as u64)?;
+        rest = &rest[at + old.len()..];
+        left -= 1;
+        if old.is_empty() {
+            // Nothing is found before each byte and at the end.
+            let Some((byte, others)) = rest.split_first() else {
+                break;
+            };
+            if left == 0 {
+                break;
+            }
+            replaced.push(*byte);
+            rest = others;
+        }
     }
-    Ok(bytes(pieces(&whole.bytes, &old).join(&*new)))
+    replaced.extend_from_slice(rest);
+    Ok(bytes(replaced))
 }
 
 fn split(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {

@@ -123,6 +123,18 @@ pub(super) fn float_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
             text.as_str(),
         )?)));
     }
+    if let Some(bytes) = ops::bytes_of(py, value) {
+        let space = [' ', '\t', '\n', '\x0b', '\x0c', '\r'];
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        let text = text.trim_matches(space);
+        return match ops::read_float(text).filter(|_| text.is_ascii()) {
+            Some(float) => Ok(Flow::Value(Value::float(float))),
+            None => {
+                let shown = ops::repr(py, value)?.unwrap_or_default();
+                Err(py.value_error(format!("could not convert string to float: {shown}")))
+            }
+        };
+    }
     if ops::has_method(py, value, "__float__") {
         return special::call(py, value, "__float__", |py, value, answer| {
             match answer.view() {

@@ -318,9 +318,24 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = last_values[-1]
+            if last == max(last_values):
+                return last + 1
         except TypeError:
-            raise TypeError("unable to sort non-numeric values") from None
+            pass
+        import warnings
+
+        message = (
+            "In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+            "and the value returned will be the largest value in the enum incremented by 1"
+        )
+        warnings.warn(message, DeprecationWarning)
+        for value in reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):

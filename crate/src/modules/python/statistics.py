@@ -267,6 +267,37 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope, ybar - slope * xbar)
 
 
+# Wichura's algorithm AS 241: numerators and denominators of a rational approximation, for the middle, the sides and the
+# far ends of the distribution.
+_AS241 = (
+    (
+        (2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987,
+         13731.69376550946, 1971.5909503065513, 133.14166789178438, 3.3871328727963665),
+        (5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597,
+         5394.196021424751, 687.1870074920579, 42.31333070160091, 1.0),
+    ),
+    (
+        (0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684,
+         3.6478483247632045, 5.769497221460691, 4.630337846156546, 1.4234371107496835),
+        (1.0507500716444169e-09, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008,
+         0.6897673349851, 1.6763848301838038, 2.053191626637759, 1.0),
+    ),
+    (
+        (2.0103343992922881e-07, 2.7115555687434876e-05, 0.0012426609473880784, 0.026532189526576124,
+         0.29656057182850487, 1.7848265399172913, 5.463784911164114, 6.657904643501103),
+        (2.0442631033899397e-15, 1.421511758316446e-07, 1.8463183175100548e-05, 0.0007868691311456133,
+         0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1.0),
+    ),
+)
+
+
+def _polynomial(coefficients, x):
+    value = 0.0
+    for coefficient in coefficients:
+        value = value * x + coefficient
+    return value
+
+
 class NormalDist:
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
@@ -299,6 +330,27 @@ class NormalDist:
         if not self._sigma:
             raise StatisticsError("cdf() not defined when sigma is zero")
         return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        if self._sigma <= 0.0:
+            raise StatisticsError("cdf() not defined when sigma at or below zero")
+        q = p - 0.5
+        if math.fabs(q) <= 0.425:
+            r = 0.180625 - q * q
+            above, below = _AS241[0]
+            x = _polynomial(above, r) * q / _polynomial(below, r)
+        else:
+            r = math.sqrt(-math.log(p if q <= 0.0 else 1.0 - p))
+            (above, below), start = (_AS241[1], 1.6) if r <= 5.0 else (_AS241[2], 5.0)
+            x = _polynomial(above, r - start) / _polynomial(below, r - start)
+            if q < 0.0:
+                x = -x
+        return self._mu + x * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def zscore(self, x):
         if not self._sigma:

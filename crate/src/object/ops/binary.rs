@@ -29,7 +29,7 @@ pub fn binary(
 fn others(py: &mut Py<'_>, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
     // `'%s' % value` calls `__str__` written in Python in place: the template cannot be continued half-way.
     if let (View::Str(template), BinaryOp::Mod) = (left.view(), op) {
-        let text = percent_format(py, template, right, Python::Call)?;
+        let text = percent_format(py, template, right, "string", Python::Call)?;
         return Ok(text.map(|text| py.str(text)));
     }
     if (left.tag() == Tag::Complex || right.tag() == Tag::Complex)

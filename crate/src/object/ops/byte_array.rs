@@ -117,7 +117,7 @@ pub(super) fn percent_format(
     let View::Str(text) = format.view() else {
         return Ok(None);
     };
-    let Some(text) = super::percent_format(py, text, &args, Python::Call)? else {
+    let Some(text) = super::percent_format(py, text, &args, "bytes", Python::Call)? else {
         return Ok(None);
     };
     let bytes: Vec<u8> = text.chars().map(|char| char as u8).collect();

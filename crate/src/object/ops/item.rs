@@ -368,15 +368,16 @@ pub fn delete_item(py: &mut Py<'_>, container: &Value, key: &Value) -> PyResult<
                 return delete_item(py, native, key);
             }
             let name = py.type_name(container);
-            let negation = match sequence_len(py, container) {
-                Some(_) if Int::of(key).is_some() => "doesn't",
-                None if matches!(container.view(), View::Instance(_)) => "doesn't",
-                None if matches!(container.view(), View::Set(_) | View::Range(_))
-                    && Int::of(key).is_some() =>
-                {
-                    "doesn't"
-                }
-                _ => "does not",
+            // `PyObject_DelItem` leaves what has the methods of sequences to `PySequence_DelItem`.
+            let is_sequence = match container.view() {
+                View::Instance(instance) => instance.class.get(py).name.as_str() != "object",
+                View::Set(_) | View::Range(_) | View::DictView(_) => true,
+                _ => sequence_len(py, container).is_some(),
+            };
+            let negation = if is_sequence && Int::of(key).is_some() {
+                "doesn't"
+            } else {
+                "does not"
             };
             let message = format!("'{name}' object {negation} support item deletion");
             Err(py.type_error(message))

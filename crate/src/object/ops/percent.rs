@@ -11,7 +11,8 @@ use crate::object::number::{Int, Number};
 use crate::object::{Ref, Str, Value, View};
 use crate::vm::{Py, PyResult, Raised};
 
-/// `template % args`; none when a method written in Python decides and `python` declines.
+/// `template % args`; none when a method written in Python decides and `python` declines. `what` is the template's kind
+/// in a message: string or bytes.
 ///
 /// # Errors
 /// `TypeError`, `ValueError`, `KeyError`, `OverflowError`
@@ -19,6 +20,7 @@ pub fn percent_format(
     py: &mut Py<'_>,
     template: &Ref<Str>,
     args: &Value,
+    what: &str,
     python: Python,
 ) -> PyResult<Option<String>> {
     let mut arguments = Arguments::new(py, args);
@@ -48,7 +50,8 @@ pub fn percent_format(
         py.check_size(out.len() as u64)?;
     }
     if arguments.unused() {
-        return Err(py.type_error("not all arguments converted during string formatting"));
+        let message = format!("not all arguments converted during {what} formatting");
+        return Err(py.type_error(message));
     }
     Ok(Some(out))
 }
