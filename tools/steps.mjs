@@ -1,9 +1,15 @@
 // What `npm test` checks, in the order in which it does.
 import { join } from 'node:path';
 import { browserPath } from './browsers.mjs';
-import { installPackages } from './debian.mjs';
-import { BuildError, which } from './process.mjs';
-import { cargo, nativeToolchain, targetDirectory, toolchainWith } from './toolchain.mjs';
+import { pythonPath } from './python.mjs';
+import {
+  NO_SANITIZER,
+  cargo,
+  nativeToolchain,
+  sanitizerToolchain,
+  targetDirectory,
+  toolchainWith,
+} from './toolchain.mjs';
 import { lintWasm } from './wasm.mjs';
 
 /**
@@ -17,6 +23,7 @@ import { lintWasm } from './wasm.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {readonly string[]} [needs] steps without whose success this one can't say anything
+ * @property {() => string | null} [skip] why it can't run on this machine, if so, which is no failure
  * @property {() => Invocation} invocation throws a BuildError when a tool is missing
  */
 
@@ -34,13 +41,7 @@ function node(script, ...args) {
  * @returns {Invocation}
  */
 function python(...args) {
-  // The version whose output the comparison expects, where several are installed.
-  const find = () => which('python3.11') ?? which('python3');
-  const command = find() ?? (installPackages(['python3']) ? find() : null);
-  if (command === null) {
-    throw new BuildError('no python3: install it');
-  }
-  return { command, args };
+  return { command: pythonPath(), args };
 }
 
 /**
@@ -95,6 +96,11 @@ export const STEPS = [
     name: 'generated programs',
     needs: ['command-line tool'],
     invocation: () => python('tests/fuzz/fuzz.py', '--cli', join(targetDirectory(), 'debug/gil-lab')),
+  },
+  {
+    name: 'memory, AddressSanitizer',
+    skip: () => (sanitizerToolchain() === null ? NO_SANITIZER : null),
+    invocation: () => node('tools/sanitize.mjs'),
   },
   {
     name: "the comparison's own tests",

@@ -61,6 +61,11 @@ async function runAll(steps) {
       report('skip', step.name, `because ${missing} failed`);
       continue;
     }
+    const reason = step.skip?.() ?? null;
+    if (reason !== null) {
+      report('skip', step.name, reason);
+      continue;
+    }
     const start = performance.now();
     const { succeeded, output } = await attempt(step);
     const seconds = (performance.now() - start) / 1000;

@@ -179,13 +179,20 @@ export function toolchainWith(component) {
 }
 
 /**
+ * @param {Toolchain} toolchain
+ * @returns {string} the target triple of what it runs on
+ */
+export function hostOf(toolchain) {
+  return /^host: (.+)$/m.exec(toolchain.id())?.[1] ?? '';
+}
+
+/**
  * The linker for WebAssembly: the toolchain's own, else LLVM's newest.
  * @param {Toolchain} toolchain
  * @returns {string | null}
  */
 export function wasmLinker(toolchain) {
-  const host = /^host: (.+)$/m.exec(toolchain.id())?.[1] ?? '';
-  const own = join(toolchain.sysroot, 'lib/rustlib', host, 'bin/rust-lld');
+  const own = join(toolchain.sysroot, 'lib/rustlib', hostOf(toolchain), 'bin/rust-lld');
   if (isExecutable(own)) {
     return own;
   }
@@ -210,6 +217,19 @@ export function wasmToolchain(component) {
       '`rustup toolchain install stable --component rust-src` ' +
       `(or, on Debian, \`apt-get install ${DEBIAN_WASM.join(' ')}\`)`,
   );
+}
+
+/** What to say where there is no {@link sanitizerToolchain}. */
+export const NO_SANITIZER = "no Rust has AddressSanitizer's runtime: run `rustup toolchain install nightly`";
+
+/** @returns {Toolchain | null} one that comes with AddressSanitizer's runtime, as rustup's do and Debian's don't */
+export function sanitizerToolchain() {
+  /** @param {Toolchain} toolchain */
+  const hasRuntime = (toolchain) => {
+    const folder = join(toolchain.sysroot, 'lib/rustlib', hostOf(toolchain), 'lib');
+    return existsSync(folder) && readdirSync(folder).some((name) => /^librustc-.*_rt\.asan\.a$/.test(name));
+  };
+  return toolchains().find((toolchain) => isNewEnough(toolchain) && hasRuntime(toolchain)) ?? null;
 }
 
 /**

@@ -10,6 +10,7 @@ mod iterator;
 pub mod number;
 pub mod ops;
 mod pages;
+mod quarantine;
 mod set_table;
 mod string;
 mod table;

@@ -16,6 +16,7 @@ use std::ptr::{NonNull, null_mut};
 use std::sync::Arc;
 
 use super::heap::Header;
+use super::quarantine::{self, Quarantine};
 use super::value::Tag;
 use crate::gil::EvalBreaker;
 
@@ -56,6 +57,7 @@ struct Free {
 /// The containers of an interpreter.
 pub struct Pages {
     free: [*mut Free; SIZES],
+    quarantine: Quarantine,
     /// Living objects.
     live: usize,
     /// A collection is asked for when there are more.
@@ -97,6 +99,7 @@ impl PagesBox {
     pub fn new(breaker: Arc<EvalBreaker>) -> PagesBox {
         PagesBox(NonNull::from(Box::leak(Box::new(Pages {
             free: [null_mut(); SIZES],
+            quarantine: Quarantine::new(),
             live: 0,
             limit: THRESHOLD,
             chunks: Vec::new(),
@@ -177,6 +180,7 @@ pub(super) fn allocate(size: usize) -> Option<NonNull<u8>> {
         if slot.is_null() {
             slot = (*pages).new_page(class);
         }
+        quarantine::unpoison(NonNull::new_unchecked(slot.cast()), class * GRANULE);
         (*pages).free[class] = (*slot).next;
         (*pages).live += 1;
         if (*pages).live > (*pages).limit {
@@ -201,10 +205,11 @@ pub(super) unsafe fn release(slot: NonNull<u8>) {
             // Who reads what is freed shall notice.
             slot.write_bytes(0xdd, (*page).size as usize);
         }
-        let slot = slot.as_ptr().cast::<Free>();
-        (*slot).header = 0;
-        (*slot).next = (*pages).free[class];
-        (*pages).free[class] = slot;
+        slot.cast::<Free>().as_mut().header = 0;
+        quarantine::poison(slot, (*page).size as usize);
+        if let Some((slot, class)) = (*pages).quarantine.exchange(slot, class) {
+            (*pages).put_back(slot, class);
+        }
         (*pages).live -= 1;
         if (*pages).live == 0 && (*pages).orphan {
             free_pages((*page).heap);
@@ -229,6 +234,20 @@ pub(super) fn note_birth(header: NonNull<Header>) {
 }
 
 impl Pages {
+    /// Makes a slot the first that is used again.
+    ///
+    /// # Safety
+    /// It is a slot of these pages and this class, has the header of a free one, and nobody uses it.
+    #[inline(always)]
+    unsafe fn put_back(&mut self, slot: NonNull<u8>, class: usize) {
+        let first = &mut self.free[class];
+        quarantine::unpoison(slot, class * GRANULE);
+        // SAFETY: the slot is free, and has room for the address.
+        unsafe { slot.cast::<Free>().as_mut().next = *first };
+        quarantine::poison(slot, class * GRANULE);
+        *first = slot.cast().as_ptr();
+    }
+
     #[cold]
     #[inline(never)]
     fn new_page(&mut self, class: usize) -> *mut Free {
@@ -259,6 +278,7 @@ impl Pages {
             for index in (0..count).rev() {
                 let slot: *mut Free = page.add(size_of::<Page>() + index * size).cast();
                 (*slot).next = next;
+                quarantine::poison(NonNull::new_unchecked(slot.cast()), size);
                 next = slot;
             }
             next
@@ -318,7 +338,9 @@ impl Pages {
                 unsafe {
                     let slot = page.add(size_of::<Page>() + index * size);
                     let header = slot.cast::<Header>();
-                    (header.as_ref().tag() != Tag::Unbound).then_some(header)
+                    let is_free =
+                        quarantine::is_free(slot) || header.as_ref().tag() == Tag::Unbound;
+                    (!is_free).then_some(header)
                 }
             })
         })
