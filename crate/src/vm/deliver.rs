@@ -5,7 +5,7 @@ use super::run::{Next, Outcome, interpret};
 use super::syscall::{Reply, Syscall};
 use super::thread::{Deliver, Delivery, Exit, Waiting};
 use super::{Py, PyResult, arithmetic, class, generator, iterate, unwind};
-use crate::object::{Flow, Value, ops};
+use crate::object::{Flow, Then, Value, ops};
 
 /// Calls `callee` with positional arguments.
 pub(super) fn call(
@@ -134,6 +134,21 @@ pub(super) fn test(py: &mut Py<'_>, value: Value) -> PyResult<Next> {
     truth(py, value, Delivery::new(Deliver::Test, 0, Value::UNBOUND))
 }
 
+/// The method that decides the truth of an instance, and what makes a `bool` of its answer.
+fn decider(py: &mut Py<'_>, value: &Value) -> Option<(Value, Then<Value>)> {
+    if let Some(method) = py.lookup_dunder(value, "__bool__") {
+        return Some((method, |py, _, answer| {
+            Ok(Flow::Value(Value::bool(ops::bool_answer(py, &answer)?)))
+        }));
+    }
+    let method = py.lookup_dunder(value, "__len__")?;
+    Some((method, |py, _, length| {
+        Ok(Flow::Value(Value::bool(
+            ops::length_answer(py, &length)? != 0,
+        )))
+    }))
+}
+
 /// Finds the truth of a value, by `__bool__` or `__len__` where it is an instance that has them.
 pub(super) fn truth(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyResult<Next> {
     let known = match value.quick_truth() {
@@ -142,11 +157,16 @@ pub(super) fn truth(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyResu
     };
     let truth = match known {
         Some(truth) => truth,
-        None => match py
-            .lookup_dunder(&value, "__bool__")
-            .or_else(|| py.lookup_dunder(&value, "__len__"))
-        {
-            Some(method) => return call(py, method, vec![value], delivery),
+        None => match decider(py, &value) {
+            Some((callee, then)) => {
+                let asked = Flow::CallThen {
+                    callee,
+                    args: vec![value],
+                    then,
+                    state: Value::UNBOUND,
+                };
+                return flow(py, asked, delivery);
+            }
             None => true,
         },
     };

@@ -17,20 +17,14 @@ fn bool_new(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         return Ok(Flow::Value(Value::bool(truth)));
     }
     if ops::has_method(py, value, "__bool__") {
-        return special::call(py, value, "__bool__", |py, _, answer| match answer.view() {
-            View::Bool(_) => Ok(Flow::Value(answer)),
-            _ => {
-                let given = py.type_name(&answer);
-                Err(py.type_error(format!("__bool__ should return bool, returned {given}")))
-            }
+        return special::call(py, value, "__bool__", |py, _, answer| {
+            Ok(Flow::Value(Value::bool(ops::bool_answer(py, &answer)?)))
         });
     }
     special::call(py, value, "__len__", |py, _, length| {
-        let length = integer(py, &length)?;
-        if length < 0 {
-            return Err(py.value_error("__len__() should return >= 0"));
-        }
-        Ok(Flow::Value(Value::bool(length != 0)))
+        Ok(Flow::Value(Value::bool(
+            ops::length_answer(py, &length)? != 0,
+        )))
     })
 }
 

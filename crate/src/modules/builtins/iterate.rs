@@ -32,11 +32,7 @@ pub(super) fn len_of(py: &mut Py<'_>, value: &Value) -> PyResult<Flow> {
 }
 
 fn checked_length(py: &mut Py<'_>, _value: Value, length: Value) -> PyResult<Flow> {
-    let length = super::args::integer(py, &length)?;
-    if length < 0 {
-        return Err(py.value_error("__len__() should return >= 0"));
-    }
-    Ok(Flow::Value(Value::int(length)))
+    Ok(Flow::Value(Value::int(ops::length_answer(py, &length)?)))
 }
 
 fn iter(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {

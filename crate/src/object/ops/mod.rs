@@ -53,4 +53,4 @@ pub use set::{
 pub use slice::{indices, to_float, to_int};
 pub use str_format::{FieldSource, str_format};
 pub use text::{bytes_repr, escape_non_ascii, find_text, is_printable, str_ascii, str_repr};
-pub use truth::{len, truth, truth_in_place};
+pub use truth::{bool_answer, len, length_answer, truth, truth_in_place};

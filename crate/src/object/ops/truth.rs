@@ -1,6 +1,10 @@
 //! Truth and length.
 
+use num_traits::Signed;
+
 use super::python::{call_special, has_method, inherited};
+use super::slice::to_int;
+use crate::object::number::Int;
 use crate::object::{Value, View};
 use crate::vm::{Py, PyResult};
 
@@ -36,17 +40,43 @@ pub fn truth_in_place(py: &mut Py<'_>, value: &Value) -> PyResult<bool> {
         return Ok(answer);
     }
     if let Some(answer) = call_special(py, value, "__bool__", &[])? {
-        if let View::Bool(answer) = answer.view() {
-            return Ok(answer);
-        }
-        let message = format!(
-            "__bool__ should return bool, returned {}",
-            py.type_name(&answer)
-        );
-        return Err(py.type_error(message));
+        return bool_answer(py, &answer);
     }
-    let length = call_special(py, value, "__len__", &[])?;
-    Ok(length.is_none_or(|length| length.as_int() != Some(0)))
+    match call_special(py, value, "__len__", &[])? {
+        Some(length) => Ok(length_answer(py, &length)? != 0),
+        None => Ok(true),
+    }
+}
+
+/// What a `__bool__` answered (`Objects/typeobject.c`, `slot_nb_bool`).
+///
+/// # Errors
+/// `TypeError` when it is no `bool`.
+pub fn bool_answer(py: &mut Py<'_>, answer: &Value) -> PyResult<bool> {
+    if let View::Bool(answer) = answer.view() {
+        return Ok(answer);
+    }
+    let given = py.type_name(answer);
+    Err(py.type_error(format!("__bool__ should return bool, returned {given}")))
+}
+
+/// What a `__len__` answered (`Objects/typeobject.c`, `slot_sq_length`).
+///
+/// # Errors
+/// `TypeError` when it is no integer, `ValueError` when it is negative, `OverflowError` when it is too large.
+pub fn length_answer(py: &mut Py<'_>, answer: &Value) -> PyResult<i64> {
+    let Some(index) = to_int(py, answer)? else {
+        let given = py.type_name(answer);
+        let message = format!("'{given}' object cannot be interpreted as an integer");
+        return Err(py.type_error(message));
+    };
+    match Int::of(&index) {
+        Some(Int::Small(length)) if length >= 0 => Ok(length),
+        Some(Int::Big(big)) if !big.is_negative() => {
+            Err(py.overflow_error("cannot fit 'int' into an index-sized integer"))
+        }
+        _ => Err(py.value_error("__len__() should return >= 0")),
+    }
 }
 
 /// `len(value)`; none when the value is an instance of a class with `__len__`.
