@@ -1382,6 +1382,14 @@ def match_class(subject, wanted, count, keywords):
     return values
 
 
+# The end
+
+def exit_functions(modules):
+    for module, function in ("threading", "_shutdown"), ("atexit", "_run_exitfuncs"), ("weakref", "_at_exit"):
+        if module in modules:
+            getattr(modules[module], function)()
+
+
 # Finalizers
 
 def finalize():

@@ -9,6 +9,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery, Exit};
 use super::{Py, PyResult, deliver};
 use crate::compile::CodeKind;
+use crate::gil::ThreadId;
 use crate::object::{
     Flow, List, Module, NativeFn, Tuple, Value, View, any_doomed, doom, next_doomed,
 };
@@ -16,13 +17,16 @@ use crate::object::{
 /// Finalizers that begin because of one that runs nest this deep; beyond it they wait until an inner one is done.
 const MAX_NESTED: u32 = 40;
 
+/// Main threads have this number.
+const MAIN: ThreadId = ThreadId(0);
+
 /// How far the end of an interpreter has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Ending {
     /// The script runs.
     #[default]
     No,
-    /// Functions run that were registered for its end.
+    /// The main thread waits for the others, then calls what was registered for the end.
     Functions,
     /// Its objects are finalised.
     Objects,
@@ -65,17 +69,24 @@ pub(super) fn begin(py: &mut Py<'_>) {
     debug_assert!(matches!(called, Ok(Next::Frame)));
 }
 
-/// A thread's function returned. At the end of the last one what is left is finalised
+impl Py<'_> {
+    /// The script has ended, by an exception or not: the main thread is to run on, and calls what waits for that
+    /// (`Python/pylifecycle.c`, `Py_FinalizeEx`). False when it has done so.
+    pub fn begin_exit(&mut self) -> bool {
+        if self.interp.ending != Ending::No {
+            return false;
+        }
+        self.interp.ending = Ending::Functions;
+        let modules = self.interp.modules.clone();
+        self.thread.begin = Some((self.prelude("exit_functions"), vec![modules.into()]));
+        true
+    }
+}
+
+/// A thread's function returned. When that is what was called at the script's end, all that is left is finalised
 /// (`Python/pylifecycle.c`, `finalize_modules`).
 pub(super) fn end_thread(py: &mut Py<'_>) -> PyResult<Next> {
-    if py.interp.alive == 1 && py.interp.ending == Ending::No {
-        py.interp.ending = Ending::Functions;
-        if let Some(callee) = finalizers_of_weakref(py) {
-            let delivery = Delivery::new(Deliver::Thread, 0, Value::UNBOUND);
-            return deliver::call(py, callee, Vec::new(), delivery);
-        }
-    }
-    if py.interp.ending == Ending::Functions {
+    if py.interp.ending == Ending::Functions && py.thread.id == MAIN {
         py.interp.ending = Ending::Objects;
         doom_reachable(py);
     }
@@ -86,17 +97,6 @@ pub(super) fn end_thread(py: &mut Py<'_>) -> PyResult<Next> {
     let callee = py.prelude("finalize");
     let delivery = Delivery::new(Deliver::Thread, 0, Value::UNBOUND);
     deliver::call(py, callee, Vec::new(), delivery)
-}
-
-/// What calls the `weakref.finalize` that are left, if the script imported it.
-fn finalizers_of_weakref(py: &mut Py<'_>) -> Option<Value> {
-    let (module, name) = (
-        py.interp.intern_literal("weakref"),
-        py.interp.intern_literal("_at_exit"),
-    );
-    let modules = py.interp.modules.clone();
-    let module = py.get(&modules, &module)?.into_ref::<Module>()?;
-    py.get(&module.dict, &name)
 }
 
 /// Dooms everything with a finalizer that can be reached from the namespace of `__main__`, what is nearest first.

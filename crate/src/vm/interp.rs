@@ -49,7 +49,7 @@ pub struct Interp {
     /// Price of each opcode in picoseconds of the simulated machine.
     pub prices: Arc<[u32; 256]>,
     pub(super) method_cache: MethodCache,
-    /// Whether the last thread has ended.
+    /// How far its end has come.
     pub(super) ending: super::finalize::Ending,
     /// Objects whose finalizers have to run, while no thread is in the loop.
     pub(super) doomed: Vec<Value>,

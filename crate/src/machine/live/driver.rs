@@ -141,7 +141,7 @@ impl<'p> Driver<'p> {
         self.running_since = self.note(attached, State::Running, 0);
     }
 
-    /// The script has ended: its last words, then the other threads' end, then the process's.
+    /// The script has ended: its last words, then what waits for that, then the end of the threads that are left.
     fn end_of_main(
         &mut self,
         mut attached: Attached<'p>,
@@ -162,10 +162,14 @@ impl<'p> Driver<'p> {
                 }
             }
         };
-        let (mut attached, ()) = self.without_gil(attached, State::Blocked, 0, |driver| {
-            driver.process.join_others();
-        })?;
         attached.shared().outcome.get_or_insert(outcome);
+        if attached.py(&mut self.thread).begin_exit() {
+            let (attached, raised) = self.run(attached)?;
+            return self.end_of_main(attached, raised);
+        }
+        if attached.shared().interp.alive > 1 {
+            self.process.interrupt();
+        }
         Ok(attached)
     }
 

@@ -262,15 +262,6 @@ impl Process {
         self.threads.lock().parkers.get(&thread).cloned()
     }
 
-    /// Waits until the caller is the only thread, or the process is stopped.
-    pub(super) fn join_others(&self) {
-        let mut threads = self.threads.lock();
-        while threads.running > 1 && !self.breaker.is_interrupted() {
-            let stopped = || self.breaker.is_interrupted();
-            (threads, _) = self.threads.wait(threads, None, stopped);
-        }
-    }
-
     /// Waits so many nanoseconds, or until the process is stopped.
     pub(super) fn sleep(&self, nanos: u64) {
         let end = self.host.now().saturating_add(nanos);

@@ -83,11 +83,7 @@ impl World<'_> {
 
     /// A thread's function returned or raised.
     pub fn end_thread(&mut self, key: Key, raised: Option<Raised>) {
-        let (pid, id, time) = (
-            self.threads[key].pid,
-            self.threads[key].id,
-            self.threads[key].clock,
-        );
+        let (id, time) = (self.threads[key].id, self.threads[key].clock);
         if id == MAIN {
             return self.end_main_thread(key, raised);
         }
@@ -97,32 +93,24 @@ impl World<'_> {
         }
         self.drop_gil_for_good(key);
         self.retire(key, time);
-        let process = self.process(key);
-        process.interp.alive -= 1;
-        let last = process.interp.alive == 1;
-        if last && let Some((status, error)) = process.ending.take() {
-            self.end_process(pid, time, status, error);
-        }
+        self.process(key).interp.alive -= 1;
     }
 
-    /// The script ended: the process does when its other threads have.
+    /// The script ended, then what waits for that: the process does, with all threads that are left.
     fn end_main_thread(&mut self, key: Key, raised: Option<Raised>) {
-        let (pid, time) = (self.threads[key].pid, self.threads[key].clock);
         let mut ending = (0, None);
         if let Some(raised) = raised {
             let words = self.attached(key, |py| last_words::of_process(py, &raised));
             self.print(Stream::Stderr, &words.text);
             ending = (words.status, words.error);
         }
-        if self.process(key).interp.alive > 1 {
-            self.note(key, time, State::Blocked, 0);
-            self.drop_gil_for_good(key);
-            self.process(key).ending = Some(ending);
-            self.threads[key].stage = Stage::JoinsOthers;
-            self.release_core(key, time);
-        } else {
-            self.end_process(pid, time, ending.0, ending.1);
+        let (status, error) = self.process(key).ending.take().unwrap_or(ending);
+        if self.attached(key, |py| py.begin_exit()) {
+            self.process(key).ending = Some((status, error));
+            return self.go_on(key);
         }
+        let (pid, time) = (self.threads[key].pid, self.threads[key].clock);
+        self.end_process(pid, time, status, error);
     }
 
     /// Does something as a thread of the world.

@@ -100,8 +100,6 @@ pub(super) enum Stage {
     Waits(Wait),
     /// Its wait is over; it will be ready when a timer rings.
     Waking,
-    /// The main thread, waiting for the others.
-    JoinsOthers,
     Ended,
 }
 
@@ -343,7 +341,6 @@ impl<'a> World<'a> {
                 Stage::Waits(Wait::Child(_)) => "waits for a process",
                 Stage::Waits(Wait::Read { .. }) => "waits to read from a pipe",
                 Stage::Waits(Wait::Write { .. }) => "waits to write to a full pipe",
-                Stage::JoinsOthers => "waits for the other threads",
                 _ => "waits",
             };
             if place == 0 {
