@@ -17,6 +17,8 @@ class Tests(unittest.IsolatedAsyncioTestCase):
         print("setUp")
 
     async def asyncSetUp(self):
+        # Else the loop tells of callbacks that take a tenth of a second, as any does on a busy machine.
+        asyncio.get_running_loop().slow_callback_duration = 60
         await asyncio.sleep(0)
         print("asyncSetUp", asyncio.get_running_loop().is_running())
         self.addAsyncCleanup(self.clean)

@@ -64,14 +64,14 @@ fn holding(report: &RunReport, pid: u32) -> Vec<(u64, u64)> {
 }
 
 const COUNTDOWN: &str = "
-import _thread
+import threading
 
 def countdown(n):
     while n > 0:
         n -= 1
 
 for name in ('A', 'B', 'C'):
-    _thread.start_new_thread(countdown, (200_000,), name)
+    threading.Thread(target=countdown, args=(200_000,), name=name).start()
 countdown(200_000)
 print('counted')
 ";
