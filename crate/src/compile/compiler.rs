@@ -5,6 +5,7 @@ use std::cell::Cell;
 use ruff_python_ast::{Identifier, Parameters, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::Root;
 use super::code::{Cache, Capture, Code, CodeKind, Params};
 use super::constant::Constant;
 use super::error::{SyntaxError, SyntaxErrorKind};
@@ -46,44 +47,50 @@ pub(super) struct Signature<'s> {
     pub(super) doc: Option<String>,
 }
 
-/// Compiles the body of a module.
+/// Compiles the outermost code.
 pub(super) fn compile<'a>(
     source: &'a Source<'a>,
     filename: &str,
     body: &'a [Stmt],
+    root: Root,
     scopes: &'a Scopes,
     intern: &'a mut dyn FnMut(&str) -> Ref<Str>,
 ) -> Res<Ref<Code>> {
     let filename = intern(filename);
+    let locals = scopes.get(ScopeId(0)).locals.len();
     let mut compiler = Compiler {
         source,
         filename,
         intern,
         scopes,
-        function: Function::new(ScopeId(0), "<module>".to_owned(), 0, 0),
+        function: Function::new(ScopeId(0), "<module>".to_owned(), locals, locals as u16),
         blocks: Vec::new(),
         outer: Vec::new(),
         class: None,
         future_annotations: false,
         depth: 0,
     };
-    compiler.module(body)
+    compiler.outermost(body, root)
 }
 
 impl<'a> Compiler<'a> {
-    fn module(&mut self, body: &'a [Stmt]) -> Res<Ref<Code>> {
-        let doc = super::stmt::docstring(body);
-        self.begin_annotations(TextRange::default());
-        if let Some(doc) = &doc {
-            let value = self.load_constant(&Constant::Str(doc.clone()), body[0].range(), None);
-            self.store_name("__doc__", value, body[0].range());
-            self.free(value);
-        }
-        self.statements(body)?;
+    fn outermost(&mut self, body: &'a [Stmt], root: Root) -> Res<Ref<Code>> {
+        let doc = match (root, body) {
+            (Root::Expression, [Stmt::Expr(statement)]) => {
+                let value = self.expr(&statement.value, None)?;
+                self.emit_a(statement.range, Op::Return, value);
+                self.function.end_flow();
+                None
+            }
+            _ => self.module_body(body)?,
+        };
         let signature = Signature {
             name: "<module>",
             qualname: "<module>".to_owned(),
-            kind: CodeKind::Module,
+            kind: match root {
+                Root::Module => CodeKind::Module,
+                Root::Statements | Root::Expression => CodeKind::Class,
+            },
             params: Params::default(),
             first_line: 1,
             doc,
@@ -94,6 +101,19 @@ impl<'a> Compiler<'a> {
             Function::new(ScopeId(0), String::new(), 0, 0),
         );
         self.assemble(function, &signature, end)
+    }
+
+    /// Returns the docstring.
+    fn module_body(&mut self, body: &'a [Stmt]) -> Res<Option<String>> {
+        let doc = super::stmt::docstring(body);
+        self.begin_annotations(TextRange::default());
+        if let Some(doc) = &doc {
+            let value = self.load_constant(&Constant::Str(doc.clone()), body[0].range(), None);
+            self.store_name("__doc__", value, body[0].range());
+            self.free(value);
+        }
+        self.statements(body)?;
+        Ok(doc)
     }
 
     // Errors.

@@ -65,6 +65,43 @@ pub fn compile_module(
     let source = magics::translate(source);
     let source = source::Source::new(&source);
     let parsed = parse::parse(&source)?;
-    let scopes = symbols::scopes(&source, parsed.suite())?;
-    compiler::compile(&source, filename, parsed.suite(), &scopes, intern)
+    let scopes = symbols::scopes(&source, parsed.suite(), Root::Module)?;
+    compiler::compile(
+        &source,
+        filename,
+        parsed.suite(),
+        Root::Module,
+        &scopes,
+        intern,
+    )
+}
+
+/// What the outermost code is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Root {
+    /// A module: its names are its globals.
+    Module,
+    /// The statements of an `exec`: its names are in a namespace that it is called with, as those of a class body are.
+    Statements,
+    /// As that, the expression of an `eval`, whose value it returns.
+    Expression,
+}
+
+/// Compiles what `exec` or `eval` is given.
+///
+/// # Errors
+/// As [`compile_module`]; also when an expression is wanted and `source` is none.
+pub fn compile_dynamic(
+    source: &str,
+    filename: &str,
+    root: Root,
+    intern: &mut dyn FnMut(&str) -> Ref<Str>,
+) -> Result<Ref<Code>, SyntaxError> {
+    let source = source::Source::new(source);
+    let parsed = match root {
+        Root::Expression => parse::parse_expression(&source)?,
+        Root::Module | Root::Statements => parse::parse(&source)?,
+    };
+    let scopes = symbols::scopes(&source, parsed.suite(), root)?;
+    compiler::compile(&source, filename, parsed.suite(), root, &scopes, intern)
 }

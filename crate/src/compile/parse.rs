@@ -1,10 +1,10 @@
 //! Parsing, with CPython 3.11's words for what is wrong.
 
-use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_ast::{ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{
     LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, Parsed, parse_unchecked,
 };
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextLen, TextRange, TextSize};
 
 use super::brackets::{self, Problem};
 use super::compiler::Res;
@@ -44,6 +44,43 @@ pub(super) fn parse(source: &Source) -> Res<Parsed<ModModule>> {
         (SyntaxErrorKind::Syntax, "invalid syntax")
     };
     Err(SyntaxError::new(source, kind, at, message))
+}
+
+/// Parses what `eval` wants: one expression, as the only statement.
+pub(super) fn parse_expression(source: &Source) -> Res<Parsed<ModModule>> {
+    let parsed = parse(source).map_err(|error| at_end_of_expression(source, error))?;
+    let body: &[Stmt] = parsed.suite();
+    let at = match body {
+        [Stmt::Expr(_)] => return Ok(parsed),
+        [] => TextSize::default(),
+        [Stmt::Expr(first), ..] => after(source, first.range.end()),
+        [Stmt::Assign(first), ..] => after(source, first.targets[0].range().end()),
+        [Stmt::AugAssign(first), ..] => after(source, first.target.range().end()),
+        [Stmt::AnnAssign(first), ..] => after(source, first.target.range().end()),
+        [first, ..] => first.range().start(),
+    };
+    let at = TextRange::at(at, TextSize::from(u32::from(at < source.text.text_len())));
+    let error = SyntaxError::new(source, SyntaxErrorKind::Syntax, at, "invalid syntax");
+    Err(at_end_of_expression(source, error))
+}
+
+/// Where an expression ends too early, CPython's error has no column, and no line if there is nothing at all.
+fn at_end_of_expression(source: &Source, mut error: SyntaxError) -> SyntaxError {
+    let length = error.text.chars().count() as u32;
+    let is_last = usize::try_from(error.line) == Ok(source.text.lines().count().max(1));
+    if is_last && error.column > length && error.message == "invalid syntax" {
+        error.column = 0;
+        error.end_column = 0;
+        error.line = u32::from(length > 0).min(error.line);
+        error.end_line = error.line;
+    }
+    error
+}
+
+/// Where the text goes on after blanks.
+fn after(source: &Source, end: TextSize) -> TextSize {
+    let rest = &source.text[usize::from(end)..];
+    end + rest.text_len() - rest.trim_start().text_len()
 }
 
 /// Whether an error is inside of the strings in a range.

@@ -56,6 +56,8 @@ pub(super) struct Scope {
     pub(super) generator: bool,
     /// Whether it is an `async def`, or a comprehension that awaits.
     pub(super) coroutine: bool,
+    /// Whether it is a module's whose names are in a namespace that it is called with.
+    pub(super) dynamic: bool,
     /// Whether a class body has annotated names.
     pub(super) annotated: bool,
     /// In order of first appearance; parameters come first.
@@ -75,6 +77,7 @@ impl Scope {
             parent,
             generator: false,
             coroutine: false,
+            dynamic: false,
             annotated: false,
             names: Vec::new(),
             uses: HashMap::new(),
@@ -206,7 +209,7 @@ impl Scopes {
 
 /// Gives every local its register and every name its place.
 fn number(scope: &mut Scope) {
-    if scope.kind == ScopeKind::Class {
+    if scope.kind == ScopeKind::Class || scope.dynamic {
         scope.locals.push(".namespace".to_owned());
         if scope.shared.iter().any(|name| name == "__class__") {
             scope.cells.push(1);
@@ -223,6 +226,7 @@ fn number(scope: &mut Scope) {
             .map(|index| index as u16);
         let is_bound = uses.bound || uses.parameter;
         let place = match (scope.kind, free) {
+            (ScopeKind::Module, _) if scope.dynamic && uses.global.is_none() => Place::Namespace,
             (ScopeKind::Module, _) => Place::Global,
             _ if uses.global.is_some() => Place::Global,
             (ScopeKind::Class, Some(index)) if uses.nonlocal.is_some() => Place::Free(index),

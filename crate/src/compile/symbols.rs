@@ -11,6 +11,7 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange};
 
+use super::Root;
 use super::annotation::of_function;
 use super::error::{SyntaxError, SyntaxErrorKind};
 use super::scope::{Scope, ScopeId, ScopeKind, Scopes, Uses};
@@ -36,11 +37,13 @@ pub(super) fn mangle(class: Option<&str>, name: &str) -> String {
 }
 
 /// Finds the scopes of a module and the places of its names.
-pub(super) fn scopes(source: &Source, body: &[Stmt]) -> Result<Scopes, SyntaxError> {
+pub(super) fn scopes(source: &Source, body: &[Stmt], root: Root) -> Result<Scopes, SyntaxError> {
+    let mut module = Scope::new(ScopeKind::Module, None);
+    module.dynamic = root != Root::Module;
     let mut collector = Collector {
         source,
         scopes: Scopes {
-            all: vec![Scope::new(ScopeKind::Module, None)],
+            all: vec![module],
             by_range: HashMap::new(),
         },
         current: ScopeId(0),

@@ -5,7 +5,7 @@ use super::interp::ModuleSource;
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, bind, deliver};
-use crate::compile::{Code, Instr};
+use crate::compile::{Code, Instr, Root};
 use crate::object::{Dict, Flow, Function, Guarded, Module, Ref, Str, Tuple, Value, ops};
 
 /// How far an import came.
@@ -200,6 +200,22 @@ impl Py<'_> {
     ) -> Result<Ref<Code>, crate::compile::SyntaxError> {
         let interp = &mut *self.interp;
         crate::compile::compile_module(source, filename, &mut |text: &str| -> Ref<Str> {
+            interp.intern(text)
+        })
+    }
+
+    /// Compiles what `exec` or `eval` is given.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn compile_dynamic(
+        &mut self,
+        source: &str,
+        filename: &str,
+        root: Root,
+    ) -> Result<Ref<Code>, crate::compile::SyntaxError> {
+        let interp = &mut *self.interp;
+        crate::compile::compile_dynamic(source, filename, root, &mut |text: &str| -> Ref<Str> {
             interp.intern(text)
         })
     }

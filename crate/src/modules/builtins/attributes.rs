@@ -7,11 +7,8 @@ use crate::vm::{Attribute, Import, Py, PyResult, Stream, Syscall};
 pub(super) const FUNCTIONS: &[Native] = &[
     flow_function("__import__", import),
     flow_function("breakpoint", |py, _| missing(py, "breakpoint()")),
-    flow_function("compile", |py, _| missing(py, "compile()")),
     flow_function("delattr", delattr),
     function("dir", 0, 1, dir),
-    flow_function("eval", |py, _| missing(py, "eval()")),
-    flow_function("exec", |py, _| missing(py, "exec()")),
     flow_function("getattr", getattr),
     function("globals", 0, 0, globals),
     flow_function("hasattr", hasattr),
@@ -173,7 +170,7 @@ fn vars(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 }
 
 /// The global namespace of the code that calls.
-fn caller(py: &mut Py<'_>) -> PyResult<Ref<Dict>> {
+pub(super) fn caller(py: &mut Py<'_>) -> PyResult<Ref<Dict>> {
     match py.thread.frames.last() {
         Some(frame) => Ok(frame.function.globals.clone()),
         None => Err(py.exception("SystemError", "frame does not exist")),

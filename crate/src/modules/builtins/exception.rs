@@ -23,6 +23,16 @@ pub(super) const KEY_ERROR_METHODS: &[Native] =
     &[flow_method("KeyError", "__str__", key_error_str)];
 pub(super) const OS_ERROR_METHODS: &[Native] = &[flow_method("OSError", "__str__", os_error_str)];
 
+pub(super) const SYNTAX_ERROR_PROPERTIES: &[Property] = &[
+    Property::read_only("msg", |py, args| argument(py, &args[0], 0)),
+    Property::read_only("filename", |py, args| syntax_error_part(py, &args[0], 0)),
+    Property::read_only("lineno", |py, args| syntax_error_part(py, &args[0], 1)),
+    Property::read_only("offset", |py, args| syntax_error_part(py, &args[0], 2)),
+    Property::read_only("text", |py, args| syntax_error_part(py, &args[0], 3)),
+    Property::read_only("end_lineno", |py, args| syntax_error_part(py, &args[0], 4)),
+    Property::read_only("end_offset", |py, args| syntax_error_part(py, &args[0], 5)),
+];
+
 pub(super) const PROPERTIES: &[Property] = &[
     Property::settable("args", args_of, set_args),
     Property::settable("__cause__", cause, set_cause),
@@ -438,6 +448,15 @@ fn key_error_str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         [key] => super::text::repr_of(py, key),
         _ => str(py, args),
     }
+}
+
+/// A part of the place, which is a tuple after the message.
+fn syntax_error_part(py: &mut Py<'_>, value: &Value, index: usize) -> PyResult<Value> {
+    let place = argument(py, value, 1)?;
+    let part = place
+        .as_ref::<Tuple>()
+        .and_then(|place| place.items.get(index));
+    Ok(part.cloned().unwrap_or(Value::NONE))
 }
 
 fn os_error_str(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {

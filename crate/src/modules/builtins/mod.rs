@@ -14,6 +14,7 @@ mod complex;
 mod convert;
 mod derive;
 mod dict;
+mod evaluate;
 mod exception;
 mod float;
 mod generator;
@@ -50,6 +51,7 @@ use crate::vm::{Py, PyResult};
 const FUNCTIONS: &[&[Native]] = &[
     attributes::FUNCTIONS,
     classes::FUNCTIONS,
+    evaluate::FUNCTIONS,
     generator::FUNCTIONS,
     iterate::FUNCTIONS,
     number::FUNCTIONS,
@@ -121,6 +123,7 @@ const PROPERTIES: &[(&str, &[Property])] = &[
     ("StopIteration", exception::STOP_ITERATION_PROPERTIES),
     ("UnicodeDecodeError", exception::UNICODE_ERROR_PROPERTIES),
     ("UnicodeEncodeError", exception::UNICODE_ERROR_PROPERTIES),
+    ("SyntaxError", exception::SYNTAX_ERROR_PROPERTIES),
     ("SystemExit", exception::SYSTEM_EXIT_PROPERTIES),
     ("complex", complex::PROPERTIES),
     ("float", float::PROPERTIES),

@@ -140,10 +140,30 @@ fn exception_str(
         [codec, object, start, end, reason] if derives_from(py, instance, "UnicodeError") => {
             Ok(unicode_error_str(py, [codec, object, start, end, reason]))
         }
+        [message, place] if derives_from(py, instance, "SyntaxError") => {
+            let message = str_with(py, message, python)?;
+            Ok(message.map(|message| syntax_error_str(message, place)))
+        }
         _ => {
             let args = crate::object::Tuple::new(args).into();
             repr_with(py, &args, python)
         }
+    }
+}
+
+/// The message, and the place in brackets (`Objects/exceptions.c`, `SyntaxError_str`).
+fn syntax_error_str(message: String, place: &Value) -> String {
+    let place = place.as_ref::<crate::object::Tuple>();
+    let part = |index: usize| place.and_then(|place| place.items.get(index));
+    let file = part(0).and_then(Value::as_ref::<Str>).map(|name| {
+        let name = name.as_str();
+        name.rsplit_once('/').map_or(name, |(_, name)| name)
+    });
+    match (file, part(1).and_then(Value::as_int)) {
+        (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+        (Some(file), None) => format!("{message} ({file})"),
+        (None, Some(line)) => format!("{message} (line {line})"),
+        (None, None) => message,
     }
 }
 
