@@ -162,10 +162,12 @@ impl<'p> Driver<'p> {
                 }
             }
         };
-        attached.shared().outcome.get_or_insert(outcome);
         if attached.py(&mut self.thread).begin_exit() {
             let (attached, raised) = self.run(attached)?;
-            return self.end_of_main(attached, raised);
+            // Not before: who is stopped while it waits for its threads has not ended by itself.
+            let mut attached = self.end_of_main(attached, raised)?;
+            attached.shared().outcome = Some(outcome);
+            return Ok(attached);
         }
         if attached.shared().interp.alive > 1 {
             self.process.interrupt();

@@ -135,25 +135,25 @@ class ThreadPoolExecutor(_base.Executor):
     def _initializer_failed(self):
         with self._shutdown_lock:
             self._broken = "A thread initializer failed, the thread pool is not usable anymore"
-            while True:
-                try:
-                    item = self._work_queue.get_nowait()
-                except queue.Empty:
-                    break
-                if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self._broken))
+            for item in self._drain():
+                item.future.set_exception(BrokenThreadPool(self._broken))
+
+    def _drain(self):
+        """Takes the calls that have not begun."""
+        while True:
+            try:
+                item = self._work_queue.get_nowait()
+            except queue.Empty:
+                return
+            if item is not None:
+                yield item
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
             self._shutdown = True
             if cancel_futures:
-                while True:
-                    try:
-                        item = self._work_queue.get_nowait()
-                    except queue.Empty:
-                        break
-                    if item is not None:
-                        item.future.cancel()
+                for item in self._drain():
+                    item.future.cancel()
             self._work_queue.put(None)
         if wait:
             for thread in self._threads:
