@@ -92,6 +92,13 @@ export const STEPS = [
     invocation: () =>
       python('tests/python/run.py', '--check-heap', '--cli', join(targetDirectory(), 'debug/gil-lab')),
   },
+  // One of each loop: by ticks, by every instruction, by every taken jump; the comparison above has the default.
+  ...['python-2.7', 'python-3.9', 'python-3.10'].map((gil) => ({
+    name: `comparison with CPython, ${gil}`,
+    needs: ['command-line tool'],
+    invocation: () =>
+      python('tests/python/run.py', '--gil', gil, '--cli', join(targetDirectory(), 'debug/gil-lab')),
+  })),
   {
     name: 'generated programs',
     needs: ['command-line tool'],

@@ -22,6 +22,10 @@ export interface Scenario {
   workers: number[];
   models: Model[];
   params: Record<string, ParameterValue>;
+  /** Name of the GIL's variant. */
+  gil: string;
+  /** Seconds after which a waiter asks for the GIL; null means the variant's own. */
+  switchInterval: number | null;
   /** Whether the script has a header; without one it runs once and is not swept. */
   sweeps: boolean;
 }
@@ -47,9 +51,9 @@ export interface RunOptions {
   cores?: number;
   /** Seed of everything random on the machine (not of Python's `random`). Default 0. */
   seed?: number;
-  /** Name of the GIL's variant. Default `python-3.12`. */
+  /** Name of the GIL's variant: `python-2.7`, `python-3.2` … `python-3.13`. Default: the header's, or `python-3.12`. */
   gil?: string;
-  /** Seconds; default 0.005. */
+  /** Seconds; default: the header's, or 0.005. It means nothing where instructions are counted, as in `python-2.7`. */
   switchInterval?: number;
   /** What `lab.Executor` is and `lab.workers` says; default `threads` and the header's largest count. */
   model?: Model;

@@ -1,6 +1,6 @@
 """Runs every script of this folder on CPython and on GIL Lab, and compares what each prints.
 
-    python3 tests/python/run.py [--cli PATH] [--machine live] [--suspend] [--check-heap] [-v] [NAME …]
+    python3 tests/python/run.py [--cli PATH] [--machine live] [--gil NAME] [--suspend] [--check-heap] [-v] [NAME …]
     python3 tests/python/run.py --machine chromium --machine chromium-simulated [-v] [NAME …]
 
 A script is a file `area__topic.py` beside this one. CPython 3.11 is the oracle: standard output, standard error
@@ -42,6 +42,9 @@ PAGE_SCRIPT = "script.py"
 PAGE_PROGRAM = "node tests/browser/corpus.mjs"
 # The first line of a script that another version than 3.11 is the oracle for.
 NEEDS = re.compile(r"# Needs Python (?P<version>3\.\d+)\.\n")
+# The first line of a script that only some variants of the GIL can run.
+NEEDS_SWITCH_INTERVAL = "# Needs sys.setswitchinterval.\n"
+WITHOUT_SWITCH_INTERVAL = ("python-2.7",)
 # A script takes well under a second; the limit only ends hangs, also on a slow, busy machine.
 HANG_SECONDS = 120
 
@@ -240,13 +243,14 @@ def parse_arguments(arguments):
         "--machine", choices=(*MACHINES, *PAGE_MACHINES), action="append", help="default: both of the tool"
     )
     parser.add_argument("--suspend", action="store_true", help="leave and re-enter the interpreter at every poll point")
+    parser.add_argument("--gil", help="run with this variant of the GIL, which no output may depend on")
     parser.add_argument("--check-heap", action="store_true", help="fail where an object is not freed (debug builds)")
     parser.add_argument("-v", "--verbose", action="store_true", help="show the differences")
     parser.add_argument("--folder", type=pathlib.Path, default=HERE, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     options.machine = options.machine or MACHINES
-    if (options.suspend or options.check_heap) and not set(options.machine) <= set(MACHINES):
-        parser.error("--suspend and --check-heap are for the tool's machines only")
+    if (options.suspend or options.check_heap or options.gil) and not set(options.machine) <= set(MACHINES):
+        parser.error("--suspend, --check-heap and --gil are for the tool's machines only")
     return options
 
 
@@ -255,7 +259,8 @@ def find_tool(options):
     command = shlex.split(options.cli or default_tool())
     if os.sep in command[0]:
         command[0] = str(pathlib.Path(command[0]).resolve())
-    return Tool(command, ["--suspend-everywhere"] * options.suspend + ["--check-heap"] * options.check_heap)
+    chosen = ["--suspend-everywhere"] * options.suspend + ["--check-heap"] * options.check_heap
+    return Tool(command, chosen + (["--gil", options.gil] if options.gil else []))
 
 
 def main(arguments=None):
@@ -264,6 +269,8 @@ def main(arguments=None):
         print(f"note: the expected output is that of CPython 3.11, not {sys.version.split()[0]}", file=sys.stderr)
     folder = options.folder.resolve()
     paths = [folder / script for script in select(options.names, folder)]
+    if options.gil in WITHOUT_SWITCH_INTERVAL:
+        paths = [path for path in paths if not path.read_text(errors="replace").startswith(NEEDS_SWITCH_INTERVAL)]
     with contextlib.ExitStack() as stack:
         tool = page = None
         if not set(options.machine) <= set(PAGE_MACHINES):

@@ -8,10 +8,7 @@ print(
     sys.float_info.epsilon,
     type(sys.version).__name__,
 )
-print(sys.getrecursionlimit(), sys.getswitchinterval())
-sys.setswitchinterval(0.01)
-print(sys.getswitchinterval())
-sys.setswitchinterval(0.005)
+print(sys.getrecursionlimit())
 sys.stdout.write("written\n")
 sys.stderr.write("to stderr\n")
 print("also to stderr", file=sys.stderr)
@@ -34,7 +31,3 @@ for bad in (0, "x"):
         sys.setrecursionlimit(bad)
     except (ValueError, TypeError) as error:
         print(type(error).__name__, error)
-try:
-    sys.setswitchinterval(0)
-except ValueError as error:
-    print(error)

@@ -7,6 +7,7 @@ import { loadCore } from './load';
 import { LiveMachine, whyUnavailable } from './live';
 import { checkModel, checkRepeats, checkWorkers, settingsOf, type Settings } from './options';
 import { Output } from './output';
+import type { Wishes } from './protocol';
 import type { Runner } from './runner';
 import { SimulatedMachine } from './simulated';
 import { stepsOf, type Step } from './sweep';
@@ -111,6 +112,6 @@ class Engine implements GilLab {
   }
 }
 
-function pick({ source, params, gil, seed }: Settings): Pick<Settings, 'source' | 'params' | 'gil' | 'seed'> {
-  return { source, params, gil, seed };
+function pick({ source, params, gil, switchInterval, seed }: Settings): Omit<Wishes, 'model' | 'workers'> {
+  return { source, params, gil, switchInterval, seed };
 }

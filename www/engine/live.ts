@@ -5,7 +5,7 @@ import { WorkerPool } from '../kernel/pool';
 import { LiveRun, type LiveOutcome } from '../kernel/run';
 import type { LabSettings } from '../kernel/settings';
 import type { LabClient } from './lab-client';
-import { DEFAULT_GIL, type Settings } from './options';
+import type { Settings } from './options';
 import type { Output } from './output';
 import type { LiveRemains, Summary } from './protocol';
 import type { Runner, SettingsOfStep } from './runner';
@@ -75,21 +75,29 @@ export class LiveMachine implements Runner {
   }
 
   async #runWarmUp(): Promise<void> {
-    const wishes = { source: WARM_UP, model: null, workers: null, params: {}, gil: DEFAULT_GIL, seed: 0 };
+    const wishes = {
+      source: WARM_UP,
+      model: null,
+      workers: null,
+      params: {},
+      gil: null,
+      switchInterval: null,
+      seed: 0,
+    };
     const lab = await this.#tools.call('settings', wishes);
-    const config = { source: WARM_UP, lab, gil: DEFAULT_GIL, switchInterval: null, cores: 1 };
+    const config = { source: WARM_UP, lab, cores: 1 };
     this.#warmUp = new LiveRun(config, this.#pool, () => undefined);
     await this.#warmUp.finished;
     await this.#pool.prepare(WARM);
   }
 
   async #run(settings: Settings, lab: LabSettings, output: Output): Promise<LiveOutcome> {
-    const { signal, source, gil, switchInterval, cores } = settings;
+    const { signal, source, cores } = settings;
     this.#warmUp?.stop();
     await this.#warm;
     await this.#pool.prepare(Math.min(workersFor(lab.model, lab.workers), MOST_WARM));
     if (signal?.aborted) return { reports: [], elapsed: 0, stopped: true, fault: null };
-    const config = { source, lab, gil, switchInterval, cores };
+    const config = { source, lab, cores };
     const run = new LiveRun(config, this.#pool, (stream, text) => output.add(stream, text));
     const stop = (): void => run.stop();
     signal?.addEventListener('abort', stop);

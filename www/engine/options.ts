@@ -7,7 +7,7 @@ export interface Settings {
   machine: Machine;
   cores: number;
   seed: number;
-  gil: string;
+  gil: string | null;
   switchInterval: number | null;
   params: NonNullable<RunOptions['params']>;
   signal: AbortSignal | null;
@@ -17,7 +17,6 @@ const MAX_CORES = 1024;
 const MAX_WORKERS = 1024;
 const MAX_REPEATS = 1000;
 const DEFAULT_CORES = 4;
-export const DEFAULT_GIL = 'python-3.12';
 
 /**
  * @param liveUnavailable why the live machine can't run, or null
@@ -38,7 +37,7 @@ export function settingsOf(options: RunOptions | SweepOptions, liveUnavailable: 
     machine,
     cores: machine === 'live' ? navigator.hardwareConcurrency : cores(options.cores),
     seed: whole('seed', options.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
-    gil: options.gil ?? DEFAULT_GIL,
+    gil: options.gil ?? null,
     switchInterval: switchInterval ?? null,
     params: options.params ?? {},
     signal: options.signal ?? null,

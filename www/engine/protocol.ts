@@ -9,7 +9,10 @@ export interface Wishes {
   model: Model | null;
   workers: number | null;
   params: Record<string, ParameterValue>;
-  gil: string;
+  /** Name of the GIL's variant; null means the header's. */
+  gil: string | null;
+  /** Seconds; null means the header's, or the variant's own. */
+  switchInterval: number | null;
   seed: number;
 }
 
@@ -31,8 +34,6 @@ export interface LiveRemains {
 export interface Simulation {
   source: string;
   lab: LabSettings;
-  gil: string;
-  switchInterval: number | null;
   cores: number;
 }
 

@@ -135,6 +135,6 @@ async function stoppable<Result>(
   }
 }
 
-function simulationOf({ source, gil, switchInterval, cores }: Settings, lab: LabSettings): Simulation {
-  return { source, lab, gil, switchInterval, cores };
+function simulationOf({ source, cores }: Settings, lab: LabSettings): Simulation {
+  return { source, lab, cores };
 }

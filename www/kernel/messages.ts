@@ -15,10 +15,6 @@ export interface ProcessConfig {
   /** Ends of pipes that it inherits. */
   open: OpenEnd[];
   lab: LabSettings;
-  /** Name of the GIL's variant. */
-  gil: string;
-  /** Seconds, or null for the variant's own. */
-  switchInterval: number | null;
   cores: number;
   /** When it was asked for, in nanoseconds since the run began. */
   requested: number;

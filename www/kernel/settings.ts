@@ -4,6 +4,10 @@ import type { Model } from '../api';
 export interface LabSettings {
   model: Model;
   workers: number;
+  /** Name of the GIL's variant. */
+  gil: string;
+  /** Seconds; null where instructions count. */
+  switchInterval: number | null;
   /** All of it, with the parameters, as the Rust side reads it. */
   json: string;
 }

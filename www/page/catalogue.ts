@@ -49,7 +49,7 @@ if __name__ == "__main__":
  * A string of the header as it is written there, so that names show before the engine is ready to read the header
  * properly; the empty string when there is none.
  */
-export function peekHeader(source: string, key: 'title' | 'question'): string {
+export function peekHeader(source: string, key: 'title' | 'question' | 'gil'): string {
   const header = /^# \/\/\/ lab\n((?:#.*\n)*?)# \/\/\/$/m.exec(source)?.[1] ?? '';
   return new RegExp(`^# ${key} = "(.*)"$`, 'm').exec(header)?.[1] ?? '';
 }

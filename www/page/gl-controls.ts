@@ -12,9 +12,21 @@ const SIMULATED_COUNTS: readonly number[] = [...LIVE_COUNTS, 32, 64];
 const REPEATS: readonly number[] = [1, 3, 5, 10, 15, 30];
 const MOST_CORES = 1024;
 
-/** Interpreters that exist in this version. */
-const VARIANTS: readonly { readonly name: string; readonly label: string }[] = [
-  { name: 'python-3.12', label: '3.12' },
+/** Whose GIL: `VARIANTS` in `crate/src/gil/variant.rs`. */
+const PYTHONS = [
+  '2.7',
+  '3.2',
+  '3.3',
+  '3.4',
+  '3.5',
+  '3.6',
+  '3.7',
+  '3.8',
+  '3.9',
+  '3.10',
+  '3.11',
+  '3.12',
+  '3.13',
 ];
 
 /**
@@ -27,6 +39,8 @@ export class Controls extends PageElement {
   @property({ attribute: false }) setup!: Setup;
   /** The machine in effect. */
   @property() machine: Machine = 'live';
+  /** The GIL in effect. */
+  @property() gil = '';
   @property({ attribute: false }) models: readonly Model[] = [];
   @property({ attribute: false }) workers: readonly number[] = [];
   /** Whether the script has a header, and so is swept. */
@@ -112,7 +126,10 @@ export class Controls extends PageElement {
         ?disabled=${this.disabled}
         @change=${(event: Event) => this.#change({ gil: valueOf(event) })}
       >
-        ${VARIANTS.map(({ name, label }) => html`<option value=${name} ?selected=${name === this.setup.gil}>${label}</option>`)}
+        ${PYTHONS.map((version) => {
+          const name = `python-${version}`;
+          return html`<option value=${name} .selected=${live(name === this.gil)}>${version}</option>`;
+        })}
       </select></label
     >`;
   }

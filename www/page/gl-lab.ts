@@ -151,6 +151,7 @@ export class LabPage extends PageElement implements SessionHost {
         <gl-controls
           .setup=${setup}
           .machine=${session.machineFor(setup)}
+          .gil=${this.#gil()}
           .models=${models}
           .workers=${workers}
           .sweeps=${sweeps}
@@ -162,6 +163,12 @@ export class LabPage extends PageElement implements SessionHost {
       </div>
       ${sweeps ? this.#sweepResults(models, workers) : this.#singleResult()}
     </section>`;
+  }
+
+  /** The GIL in effect. */
+  #gil(): string {
+    const { setup } = this.workspace;
+    return setup.gil ?? this.#session.scenario?.gil ?? (peekHeader(setup.source, 'gil') || 'python-3.12');
   }
 
   #runBar(): TemplateResult {

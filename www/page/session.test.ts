@@ -9,6 +9,8 @@ const SCENARIO: Scenario = {
   workers: [1, 2],
   models: ['threads'],
   params: {},
+  gil: 'python-3.12',
+  switchInterval: null,
   sweeps: true,
 };
 const TRACE = {

@@ -170,7 +170,7 @@ export class Session {
       machine,
       cores: setup.cores,
       seed: setup.seed,
-      gil: setup.gil,
+      ...(setup.gil !== null && { gil: setup.gil }),
       signal,
       onOutput: (stream: 'stdout' | 'stderr', text: string) =>
         this.#ifCurrent(run, () => this.#host.print(stream, text)),

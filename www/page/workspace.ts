@@ -52,8 +52,8 @@ export class Workspace {
   /** Opens a scenario, with what the reader last made of its script. */
   pick(scenario: string): void {
     const source = this.#drafts.get(scenario) ?? original(scenario);
-    const { machine, cores, gil, seed, repeats } = this.#setup;
-    this.#replace({ ...initialSetup(scenario, source), machine, cores, gil, seed, repeats });
+    const { machine, cores, seed, repeats } = this.#setup;
+    this.#replace({ ...initialSetup(scenario, source), machine, cores, seed, repeats });
   }
 
   edit(source: string): void {

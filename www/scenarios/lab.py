@@ -27,7 +27,16 @@ import tempfile
 import time
 
 MODELS = ("serial", "threads", "processes")
-DEFAULTS = {"title": "Untitled", "question": "", "workers": [1, 2, 4], "models": list(MODELS), "params": {}}
+DEFAULTS = {
+    "title": "Untitled",
+    "question": "",
+    "workers": [1, 2, 4],
+    "models": list(MODELS),
+    "params": {},
+    # Under CPython the GIL is that of the interpreter.
+    "gil": "python-3.12",
+    "switch_interval": None,
+}
 
 # How one run is told what to do: JSON with model, workers, params, seed and perhaps `times`, a file for the
 # measurement. An environment variable, because a spawned worker process inherits it.
@@ -165,7 +174,7 @@ def _check_header(header):
     unknown = sorted(set(header) - set(DEFAULTS))
     if unknown:
         raise HeaderError(f"unknown key {unknown[0]!r} in the header")
-    for key in ("title", "question"):
+    for key in ("title", "question", "gil"):
         if not isinstance(header[key], str):
             raise HeaderError(f"{key} must be a string")
     if not header["workers"] or not all(type(n) is int and 1 <= n <= 1024 for n in _list(header, "workers")):
@@ -173,6 +182,9 @@ def _check_header(header):
     for name in _list(header, "models") or [None]:
         if name not in MODELS:
             raise HeaderError(f"unknown model {name!r}; there are {', '.join(MODELS)}")
+    interval = header["switch_interval"]
+    if interval is not None and not (type(interval) in (int, float) and 0 < interval <= 3600):
+        raise HeaderError("switch_interval must be a number of seconds above 0, at most 3600")
     if not isinstance(header["params"], dict):
         raise HeaderError("params must be a table, for example { N = 1000 }")
     for name, value in header["params"].items():
@@ -288,6 +300,7 @@ def _settings(header, chosen_model=None, chosen_workers=None, params=(), seed=0)
         "workers": chosen_workers or max(header["workers"]),
         "params": {**header["params"], **dict(params)},
         "seed": seed,
+        "switch_interval": header["switch_interval"],
     }
 
 
@@ -298,6 +311,8 @@ def _configure():
         main = getattr(sys.modules["__main__"], "__file__", None)
         settings = _settings(_read_header(main) if main else DEFAULTS)
         os.environ[SETTINGS_VARIABLE] = json.dumps(settings)
+    if settings.get("switch_interval") is not None:
+        sys.setswitchinterval(settings["switch_interval"])
     globals().update(settings["params"], model=settings["model"], workers=settings["workers"], seed=settings["seed"])
     if "times" in settings and multiprocessing.parent_process() is None:
         atexit.register(_write_measurement, settings["times"])

@@ -11,7 +11,7 @@ export interface Setup {
   readonly workers: readonly number[] | null;
   readonly cores: number;
   readonly repeats: number;
-  readonly gil: string;
+  readonly gil: string | null;
   readonly seed: number;
 }
 
@@ -26,7 +26,7 @@ const DEFAULTS = {
   workers: null,
   cores: 4,
   repeats: 5,
-  gil: 'python-3.12',
+  gil: null,
   seed: 0,
 } as const;
 
@@ -45,7 +45,7 @@ export function toShared(setup: Setup, catalogue: ReadonlyMap<string, string>): 
     ...(setup.workers !== null && { workers: [...setup.workers] }),
     ...(setup.cores !== DEFAULTS.cores && { cores: setup.cores }),
     ...(setup.repeats !== DEFAULTS.repeats && { repeats: setup.repeats }),
-    ...(setup.gil !== DEFAULTS.gil && { gil: setup.gil }),
+    ...(setup.gil !== null && { gil: setup.gil }),
     ...(setup.seed !== DEFAULTS.seed && { seed: setup.seed }),
   };
 }

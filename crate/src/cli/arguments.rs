@@ -16,7 +16,7 @@ pub(super) enum Command {
     Run(Options),
     Sweep(Options),
     /// The script whose bytecode is to be printed.
-    Dis(String),
+    Dis(String, Variant),
 }
 
 /// Which machine.
@@ -35,7 +35,8 @@ pub(super) struct Options {
     pub machine: Machine,
     pub cores: u32,
     pub seed: u64,
-    pub gil: Variant,
+    pub gil: Option<Variant>,
+    pub switch_interval: Option<f64>,
     pub params: Vec<(String, Parameter)>,
     pub model: Option<Model>,
     pub models: Option<Vec<Model>>,
@@ -55,7 +56,8 @@ impl Options {
             machine: Machine::Live,
             cores: 4,
             seed: 0,
-            gil: PYTHON_3_12,
+            gil: None,
+            switch_interval: None,
             params: Vec::new(),
             model: None,
             models: None,
@@ -113,7 +115,10 @@ fn options(mut parser: Parser, kind: Kind) -> Result<Command, CliError> {
             Arg::Long("seed") => {
                 options.seed = number(&text(&mut parser)?, "--seed", 0, u64::MAX)?;
             }
-            Arg::Long("gil") => options.gil = *variant(&text(&mut parser)?)?,
+            Arg::Long("gil") => options.gil = Some(*variant(&text(&mut parser)?)?),
+            Arg::Long("switch-interval") => {
+                options.switch_interval = Some(seconds(&text(&mut parser)?)?);
+            }
             Arg::Long("set") => options.params.push(parameter(&text(&mut parser)?)?),
             Arg::Long("workers") => {
                 options.workers = Some(workers(&text(&mut parser)?, run)?);
@@ -148,14 +153,17 @@ fn options(mut parser: Parser, kind: Kind) -> Result<Command, CliError> {
 }
 
 fn dis(mut parser: Parser) -> Result<Command, CliError> {
-    let file = match parser.next().map_err(usage)? {
-        Some(Arg::Value(file)) => string(file)?,
-        Some(other) => return Err(usage(other.unexpected())),
-        None => return Err(CliError::Usage("name the script to list".to_owned())),
-    };
-    match parser.next().map_err(usage)? {
-        Some(other) => Err(usage(other.unexpected())),
-        None => Ok(Command::Dis(file)),
+    let (mut file, mut gil) = (None, PYTHON_3_12);
+    while let Some(argument) = parser.next().map_err(usage)? {
+        match argument {
+            Arg::Long("gil") => gil = *variant(&text(&mut parser)?)?,
+            Arg::Value(value) if file.is_none() => file = Some(string(value)?),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    match file {
+        Some(file) => Ok(Command::Dis(file, gil)),
+        None => Err(CliError::Usage("name the script to list".to_owned())),
     }
 }
 
@@ -183,6 +191,15 @@ fn machine(name: &str) -> Result<Machine, CliError> {
 
 fn variant(name: &str) -> Result<&'static Variant, CliError> {
     Variant::named(name).map_err(|error| CliError::Usage(error.to_string()))
+}
+
+fn seconds(text: &str) -> Result<f64, CliError> {
+    let seconds = text.parse().ok();
+    (seconds.filter(|seconds| *seconds > 0.0 && *seconds <= 3600.0)).ok_or_else(|| {
+        CliError::Usage(format!(
+            "--switch-interval takes a number of seconds above 0, not '{text}'"
+        ))
+    })
 }
 
 fn model(name: &str) -> Result<Model, CliError> {
@@ -296,9 +313,13 @@ mod tests {
             "unknown model 'magic'; there are serial, threads, processes"
         );
         assert_eq!(error(&["run", "a.py", "--json"]), "invalid option '--json'");
+        assert!(
+            error(&["run", "a.py", "--gil", "x"])
+                .starts_with("there is no GIL named \"x\"; there are: python-2.7, ")
+        );
         assert_eq!(
-            error(&["run", "a.py", "--gil", "x"]),
-            "there is no GIL named \"x\"; there are: python-3.12"
+            error(&["run", "a.py", "--switch-interval", "0"]),
+            "--switch-interval takes a number of seconds above 0, not '0'"
         );
     }
 }

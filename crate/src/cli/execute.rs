@@ -57,13 +57,16 @@ pub(super) fn settings(
 /// One run of the script.
 pub(super) fn script(loaded: &Loaded, options: &Options, lab: LabSettings) -> Script {
     let mut argv = vec![options.file.clone()];
+    let name = options.gil.map(|gil| gil.name);
+    let gil =
+        (loaded.scenario.variant(name, options.switch_interval)).expect("both have been looked up");
     argv.extend(options.script_arguments.iter().cloned());
     Script {
         source: Arc::clone(&loaded.source),
         filename: options.file.clone(),
         argv,
         lab,
-        gil: options.gil,
+        gil,
         suspend_everywhere: options.suspend_everywhere,
     }
 }

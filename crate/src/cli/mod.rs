@@ -12,9 +12,11 @@ use arguments::{Command, Options};
 use execute::{load, read, script};
 
 use crate::compile::{compile_module, disassemble};
+use crate::gil::Variant;
 use crate::lab::ThreadTrace;
 use crate::object::{Ref, Str, living};
 use crate::trace::chrome::{self, Track};
+use crate::vm::Polls;
 
 /// What it says when asked.
 const HELP: &str = "\
@@ -22,12 +24,13 @@ gil-lab runs Python scripts on its own virtual machine, with a GIL, threads and 
 
     gil-lab run FILE [OPTIONS]      runs a script and prints what it prints
     gil-lab sweep FILE [OPTIONS]    runs it with every model and number of workers and compares the times
-    gil-lab dis FILE                prints the script's bytecode
+    gil-lab dis FILE [--gil NAME]   prints the script's bytecode, and where that GIL lets others in
 
   --machine live|simulated   real threads (the default), or a simulator
   --cores N                  cores of the simulated machine, 1 to 1024 (default 4)
   --seed S                   seed of the simulated network and machine (default 0)
-  --gil NAME                 the lock's variant (default python-3.12)
+  --gil NAME                 the lock's variant: python-2.7, python-3.2 … python-3.13 (default python-3.12)
+  --switch-interval SECONDS  after how long a thread asks for the lock (default 0.005)
   --set NAME=VALUE           sets a parameter of the script's header, as often as you like
 
 run only:
@@ -81,7 +84,7 @@ pub fn main() -> ExitCode {
         }
         Command::Run(options) => run(&options),
         Command::Sweep(options) => sweep::sweep(&options),
-        Command::Dis(file) => dis(&file),
+        Command::Dis(file, gil) => dis(&file, &gil),
     });
     match done {
         Ok(status) => ExitCode::from(exit_code(status)),
@@ -99,11 +102,12 @@ fn exit_code(status: i32) -> u8 {
 }
 
 /// Prints the bytecode of a script.
-fn dis(file: &str) -> Result<i32, CliError> {
+fn dis(file: &str, gil: &Variant) -> Result<i32, CliError> {
     let source = read(file)?;
     match compile_module(&source, file, &mut |name| Ref::new(Str::new(name))) {
         Ok(code) => {
-            print!("{}", disassemble(&code));
+            let polls = Polls::of(gil);
+            print!("{}", disassemble(&code, |instr| polls.are_after(instr)));
             Ok(0)
         }
         Err(error) => {

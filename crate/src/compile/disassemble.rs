@@ -7,14 +7,15 @@ use super::opcode::{IN_PLACE, Instr, Layout, NO_SPEC, Op};
 use crate::object::{Value, View};
 
 /// A listing of `code` and of all code objects inside it: index, line, opcode, operands. Jumps show the index they
-/// go to; registers are `r0` and so on, with the names of locals; constants and names are shown as they are.
-pub fn disassemble(code: &Code) -> String {
+/// go to; registers are `r0` and so on, with the names of locals; constants and names are shown as they are. Instructions
+/// behind which the eval breaker is looked at, as `polls` says, are marked.
+pub fn disassemble(code: &Code, polls: impl Fn(Instr) -> bool) -> String {
     let mut text = String::new();
-    print(code, &mut text).expect("a string takes everything");
+    print(code, &polls, &mut text).expect("a string takes everything");
     text
 }
 
-fn print(code: &Code, out: &mut String) -> fmt::Result {
+fn print(code: &Code, polls: &dyn Fn(Instr) -> bool, out: &mut String) -> fmt::Result {
     header(code, out)?;
     let mut last_line = 0;
     for (index, instr) in code.instrs.iter().enumerate() {
@@ -26,15 +27,12 @@ fn print(code: &Code, out: &mut String) -> fmt::Result {
         };
         last_line = line;
         let operands = operands(code, index, *instr);
-        writeln!(
-            out,
-            "{}",
-            format!(
-                "{shown:>4} {index:>4}  {:<18} {operands}",
-                instr.op().name()
-            )
-            .trim_end()
-        )?;
+        let name = instr.op().name();
+        let text = format!("{shown:>4} {index:>4}  {name:<18} {operands}");
+        match polls(*instr) {
+            true => writeln!(out, "{text:<56} <- looks at the eval breaker")?,
+            false => writeln!(out, "{}", text.trim_end())?,
+        }
     }
     for Handler {
         start,
@@ -48,7 +46,7 @@ fn print(code: &Code, out: &mut String) -> fmt::Result {
     for constant in &code.constants {
         if let View::Code(inner) = constant.view() {
             out.push('\n');
-            print(inner, out)?;
+            print(inner, polls, out)?;
         }
     }
     Ok(())

@@ -50,7 +50,7 @@ pub use code::{Cache, Capture, Code, CodeKind, Position};
 #[cfg(not(target_arch = "wasm32"))]
 pub use disassemble::disassemble;
 pub use error::SyntaxError;
-pub use opcode::{IN_PLACE, Instr, NO_SPEC, Op};
+pub use opcode::{IN_PLACE, Instr, Layout, NO_SPEC, Op};
 
 /// Compiles a module. `intern` gives the one `str` object for a name.
 ///

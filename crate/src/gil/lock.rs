@@ -98,8 +98,24 @@ impl Gil {
     /// [`Interrupted`] when the run is stopped, at most one [`SLICE`](crate::sync::SLICE) later even if the holder
     /// never drops the lock.
     pub fn take_gil(&self, thread: ThreadId, breaker: &EvalBreaker) -> Result<Taken, Interrupted> {
+        self.take_or_wait(thread, breaker, || {})
+    }
+
+    /// As [`Gil::take_gil`]; calls `waits` before the first wait, if there is one.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn take_or_wait(
+        &self,
+        thread: ThreadId,
+        breaker: &EvalBreaker,
+        waits: impl FnOnce(),
+    ) -> Result<Taken, Interrupted> {
         let mut taken = Taken::default();
         let mut gil = self.gil.lock();
+        if gil.locked {
+            waits();
+        }
         while gil.locked {
             taken.contended = true;
             let seen = gil.switch_number;

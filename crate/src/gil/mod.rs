@@ -10,7 +10,10 @@ mod virtual_gil;
 pub use eval_breaker::EvalBreaker;
 pub use lock::{Gil, Interrupted, Taken};
 pub use parking::{Parked, Parker};
-pub use variant::{CheckPoints, GiveWay, HandOver, PYTHON_3_12, UnknownVariant, VARIANTS, Variant};
+pub use variant::{
+    Blames, CheckPoints, GiveWay, HandOver, Knobs, PYTHON_2_7, PYTHON_3_12, UnknownVariant,
+    VARIANTS, Variant,
+};
 pub use virtual_gil::{Attempt, Released, VirtualGil};
 
 /// A Python thread within its process. The main thread is 0; none is used again while the process lives, for a lock

@@ -9,10 +9,17 @@ pub struct Variant {
     pub name: &'static str,
     /// Where the interpreter polls the eval breaker.
     pub looks: CheckPoints,
+    /// Which instruction an exception from another thread belongs to that is delivered at a poll.
+    pub blames: Blames,
     /// When a holder must let others in.
     pub gives_way: GiveWay,
     /// What a release means.
     pub hand_over: HandOver,
+    /// Whether `acquire` drops the GIL even when the lock is free (3.3 and later try without dropping it first,
+    /// `Modules/_threadmodule.c`, `acquire_timed`).
+    pub acquire_gives_way: bool,
+    /// Which knobs `sys` has for it.
+    pub knobs: Knobs,
 }
 
 /// Where the interpreter polls the eval breaker.
@@ -20,8 +27,22 @@ pub struct Variant {
 pub enum CheckPoints {
     /// After every instruction but the cheapest (loads and stores of locals, constants, stack shuffling), as up to 3.9.
     EveryInstruction,
-    /// Only on entering a function, at backward jumps and after calls, as since 3.10.
-    JumpsAndCalls,
+    /// On entering a function or a handler, at every taken jump, and after calls: 3.10.
+    TakenJumpsAndCalls,
+    /// Only on entering a function, at backward jumps and after calls, as since 3.11.
+    BackwardJumpsAndCalls,
+}
+
+/// Which instruction an exception belongs to that is raised at a poll. It decides which `try` sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blames {
+    /// The one that comes next: the blocks that were entered are those that count, as up to 3.10.
+    Next,
+    /// The one before the next in the code, also after a jump there: so a poll after the jump of `try: while True: pass`
+    /// belongs to what stands before the loop, and no handler sees it (3.11, 3.12).
+    Previous,
+    /// The one that was executed last: 3.13 polls before it jumps.
+    Executed,
 }
 
 /// When a holder must let others in.
@@ -43,17 +64,82 @@ pub enum HandOver {
     ForcedSwitch,
 }
 
+/// The functions in `sys` that belong to the GIL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knobs {
+    /// `setcheckinterval` alone: up to 3.1.
+    CheckInterval,
+    /// `setswitchinterval`, and a `setcheckinterval` without effect: 3.2 to 3.8.
+    Both,
+    /// `setswitchinterval` alone: since 3.9.
+    SwitchInterval,
+}
+
+/// CPython 2.7: `Python/ceval.c`, `_Py_Ticker`; `PyThread_release_lock` and `PyThread_acquire_lock` with nothing between.
+pub const PYTHON_2_7: Variant = Variant {
+    name: "python-2.7",
+    looks: CheckPoints::EveryInstruction,
+    blames: Blames::Next,
+    gives_way: GiveWay::Ticks(100),
+    hand_over: HandOver::Barging,
+    acquire_gives_way: true,
+    knobs: Knobs::CheckInterval,
+};
+
 /// CPython 3.12: `Python/ceval_gil.c`, `FORCE_SWITCHING`, with the checks of its `Python/bytecodes.c` (`RESUME`,
 /// `JUMP_BACKWARD`, `CALL`, `CALL_FUNCTION_EX`).
 pub const PYTHON_3_12: Variant = Variant {
     name: "python-3.12",
-    looks: CheckPoints::JumpsAndCalls,
+    looks: CheckPoints::BackwardJumpsAndCalls,
+    blames: Blames::Previous,
     gives_way: GiveWay::Interval(Duration::from_millis(5)),
     hand_over: HandOver::ForcedSwitch,
+    acquire_gives_way: false,
+    knobs: Knobs::SwitchInterval,
 };
 
+/// The lock of 3.2 (`Python/ceval_gil.h`), which stayed, in a loop that polls as it did up to 3.9.
+const fn polls_everywhere(name: &'static str, knobs: Knobs) -> Variant {
+    Variant {
+        name,
+        looks: CheckPoints::EveryInstruction,
+        blames: Blames::Next,
+        knobs,
+        ..PYTHON_3_12
+    }
+}
+
 /// Every variant that a scenario can name.
-pub const VARIANTS: &[Variant] = &[PYTHON_3_12];
+pub const VARIANTS: &[Variant] = &[
+    PYTHON_2_7,
+    Variant {
+        acquire_gives_way: true,
+        ..polls_everywhere("python-3.2", Knobs::Both)
+    },
+    polls_everywhere("python-3.3", Knobs::Both),
+    polls_everywhere("python-3.4", Knobs::Both),
+    polls_everywhere("python-3.5", Knobs::Both),
+    polls_everywhere("python-3.6", Knobs::Both),
+    polls_everywhere("python-3.7", Knobs::Both),
+    polls_everywhere("python-3.8", Knobs::Both),
+    polls_everywhere("python-3.9", Knobs::SwitchInterval),
+    Variant {
+        name: "python-3.10",
+        looks: CheckPoints::TakenJumpsAndCalls,
+        blames: Blames::Next,
+        ..PYTHON_3_12
+    },
+    Variant {
+        name: "python-3.11",
+        ..PYTHON_3_12
+    },
+    PYTHON_3_12,
+    Variant {
+        name: "python-3.13",
+        blames: Blames::Executed,
+        ..PYTHON_3_12
+    },
+];
 
 impl Variant {
     /// The switch interval in nanoseconds; none where it is instructions that count.
@@ -61,6 +147,14 @@ impl Variant {
         match self.gives_way {
             GiveWay::Interval(interval) => Some(interval.as_nanos() as u64),
             GiveWay::Ticks(_) => None,
+        }
+    }
+
+    /// The instructions between two releases; none where it is time that counts.
+    pub fn ticks(&self) -> Option<u32> {
+        match self.gives_way {
+            GiveWay::Interval(_) => None,
+            GiveWay::Ticks(ticks) => Some(ticks),
         }
     }
 
@@ -75,6 +169,15 @@ impl Variant {
             .ok_or_else(|| UnknownVariant {
                 name: name.to_owned(),
             })
+    }
+
+    /// The same with another switch interval (`sys.setswitchinterval`), which counts where a time does.
+    #[must_use]
+    pub fn with_interval(mut self, interval: Duration) -> Variant {
+        if let GiveWay::Interval(_) = self.gives_way {
+            self.gives_way = GiveWay::Interval(interval);
+        }
+        self
     }
 }
 
@@ -101,14 +204,17 @@ mod tests {
     #[test]
     fn a_variant_is_found_by_its_name() {
         assert_eq!(Variant::named("python-3.12"), Ok(&PYTHON_3_12));
+        for variant in VARIANTS {
+            assert_eq!(Variant::named(variant.name), Ok(variant));
+        }
     }
 
     #[test]
     fn an_unknown_name_is_answered_with_the_known_ones() {
-        let error = Variant::named("python-4").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            r#"there is no GIL named "python-4"; there are: python-3.12"#
-        );
+        let message = Variant::named("python-4").unwrap_err().to_string();
+        let listed = message.strip_prefix(r#"there is no GIL named "python-4"; there are: "#);
+        let listed: Vec<_> = listed.expect("it says so").split(", ").collect();
+        assert_eq!(listed.len(), VARIANTS.len());
+        assert_eq!(listed.first(), Some(&"python-2.7"));
     }
 }

@@ -86,6 +86,11 @@ impl VirtualGil {
         self.holder
     }
 
+    /// Whether a thread sleeps until the lock is released.
+    pub fn has_waiters(&self) -> bool {
+        !self.waiters.is_empty()
+    }
+
     /// How often the lock went to another thread than the one before.
     pub fn switch_number(&self) -> u64 {
         self.switch_number

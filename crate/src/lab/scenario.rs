@@ -8,11 +8,13 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::gil::{PYTHON_3_12, UnknownVariant, Variant};
 use crate::vm::{LabSettings, Parameter};
 
 /// Most workers that a scenario can ask for.
@@ -44,6 +46,10 @@ pub struct Scenario {
     pub models: Vec<Model>,
     /// Attributes of the `lab` module.
     pub params: BTreeMap<String, Parameter>,
+    /// Name of the GIL's variant.
+    pub gil: &'static str,
+    /// Seconds after which a waiter asks for the GIL, where the variant lets them; none means the variant's own.
+    pub switch_interval: Option<f64>,
     /// Whether the script has a header; without one it runs once and is not swept.
     pub sweeps: bool,
 }
@@ -87,6 +93,12 @@ pub enum Problem {
     /// A model that there is not.
     #[error("unknown model '{0}'; there are {all}", all = Model::names())]
     UnknownModel(String),
+    /// A variant of the GIL that there is not.
+    #[error(transparent)]
+    UnknownGil(#[from] UnknownVariant),
+    /// A switch interval that is none.
+    #[error("switch_interval must be a number of seconds above 0, at most 3600")]
+    SwitchInterval,
     /// A parameter whose name is no identifier, is private or hides something of the `lab` module.
     #[error("'{0}' can't be the name of a parameter")]
     ParameterName(String),
@@ -146,6 +158,8 @@ impl Default for Scenario {
             workers: vec![1, 2, 4],
             models: Model::ALL.to_vec(),
             params: BTreeMap::new(),
+            gil: PYTHON_3_12.name,
+            switch_interval: None,
             sweeps: false,
         }
     }
@@ -158,6 +172,26 @@ impl Scenario {
             Some(block) => block.scenario(),
             None => Ok(Scenario::default()),
         }
+    }
+
+    /// The variant of the GIL in one run, unless it is overridden, with its switch interval.
+    ///
+    /// # Errors
+    /// [`UnknownVariant`] when it is overridden with a name that there is not.
+    pub fn variant(
+        &self,
+        gil: Option<&str>,
+        switch_interval: Option<f64>,
+    ) -> Result<Variant, UnknownVariant> {
+        let variant = *Variant::named(gil.unwrap_or(self.gil))?;
+        // Another variant than the header's has its own interval.
+        let header = self
+            .switch_interval
+            .filter(|_| gil.is_none_or(|gil| gil == self.gil));
+        Ok(match switch_interval.or(header) {
+            Some(seconds) => variant.with_interval(Duration::from_secs_f64(seconds)),
+            None => variant,
+        })
     }
 
     /// What `lab` says in one run: by default threads, as many as the header's largest number of workers.
@@ -228,6 +262,8 @@ impl Block {
                 "workers" => scenario.workers = self.workers(value)?,
                 "models" => scenario.models = self.models(value)?,
                 "params" => scenario.params = self.params(value)?,
+                "gil" => scenario.gil = self.gil(value)?,
+                "switch_interval" => scenario.switch_interval = Some(self.seconds(value)?),
                 other => {
                     let problem = Problem::UnknownKey(other.to_owned());
                     return Err(self.error(key.span().start.min(place), problem));
@@ -260,6 +296,21 @@ impl Block {
         match value.get_ref().as_str() {
             Some(text) => Ok(text.to_owned()),
             None => Err(self.wrong_type(key, value, "a string")),
+        }
+    }
+
+    fn gil(&self, value: &Spanned<DeValue>) -> Result<&'static str, HeaderError> {
+        match Variant::named(&self.string("gil", value)?) {
+            Ok(variant) => Ok(variant.name),
+            Err(unknown) => Err(self.error(value.span().start, unknown.into())),
+        }
+    }
+
+    fn seconds(&self, value: &Spanned<DeValue>) -> Result<f64, HeaderError> {
+        match parameter(value.get_ref()) {
+            Some(Parameter::Float(seconds)) if is_interval(seconds) => Ok(seconds),
+            Some(Parameter::Int(seconds)) if is_interval(seconds as f64) => Ok(seconds as f64),
+            _ => Err(self.error(value.span().start, Problem::SwitchInterval)),
         }
     }
 
@@ -308,6 +359,10 @@ impl Block {
         }
         Ok(params)
     }
+}
+
+fn is_interval(seconds: f64) -> bool {
+    seconds > 0.0 && seconds <= 3600.0
 }
 
 fn is_parameter_name(name: &str) -> bool {
@@ -389,12 +444,31 @@ mod tests {
             serde_json::to_string(&scenario.expect("it is right")).expect("it is plain data");
         assert_eq!(
             json,
-            r#"{"title":"Untitled","question":"","workers":[3],"models":["serial","threads","processes"],"params":{"N":1},"sweeps":true}"#
+            r#"{"title":"Untitled","question":"","workers":[3],"models":["serial","threads","processes"],"params":{"N":1},"gil":"python-3.12","switchInterval":null,"sweeps":true}"#
         );
     }
 
     #[test]
+    fn the_gil_of_the_header_can_be_overridden() {
+        let header = header(&["gil = \"python-3.9\"", "switch_interval = 0.001"]);
+        let scenario = Scenario::parse(&header).expect("it is right");
+        let variant = |gil, interval| scenario.variant(gil, interval).expect("there is one");
+        assert_eq!(variant(None, None).name, "python-3.9");
+        assert_eq!(variant(None, None).interval_nanos(), Some(1_000_000));
+        assert_eq!(variant(None, Some(0.5)).interval_nanos(), Some(500_000_000));
+        let other = variant(Some("python-3.12"), None);
+        assert_eq!(other.interval_nanos(), Some(5_000_000));
+        assert_eq!(
+            variant(Some("python-2.7"), Some(0.5)).interval_nanos(),
+            None
+        );
+        assert!(scenario.variant(Some("python-4"), None).is_err());
+    }
+
+    #[test]
     fn errors_name_the_line() {
+        assert!(error(&["gil = \"python-4\""]).starts_with("line 3: there is no GIL named"));
+        assert!(error(&["switch_interval = 0"]).starts_with("line 3: switch_interval must"));
         assert_eq!(error(&["title = 1"]), "line 3: title must be a string");
         assert_eq!(
             error(&["title = \"a\"", "workers = [1,", " 2000]"]),

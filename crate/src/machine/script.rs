@@ -49,6 +49,7 @@ impl Script {
             lab: self.lab.clone(),
             entropy,
             cores,
+            gil: self.gil,
             library: &crate::modules::LIBRARY,
             suspend_everywhere: self.suspend_everywhere,
         }

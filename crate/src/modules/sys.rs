@@ -6,6 +6,7 @@ use super::support::{
     Entry, add_functions, add_methods, check_positional, flow, plain, real, small_integer, string,
     unexpected,
 };
+use crate::gil::Knobs;
 use crate::object::{
     Args, Descriptor, DescriptorKind, Dict, Flow, Foreign, Guarded, Instance, List, Module,
     NativeFn, Ref, Str, Tag, Tuple, Value, View,
@@ -31,6 +32,7 @@ const FUNCTIONS: &[Entry] = &[
     ("getrecursionlimit", plain(0, 0, getrecursionlimit)),
     ("getrefcount", plain(1, 1, getrefcount)),
     ("getsizeof", plain(1, 2, getsizeof)),
+    ("getcheckinterval", plain(0, 0, getcheckinterval)),
     ("getswitchinterval", plain(0, 0, getswitchinterval)),
     ("handled", plain(0, 0, handled)),
     ("intern", plain(1, 1, intern)),
@@ -43,6 +45,7 @@ const FUNCTIONS: &[Entry] = &[
         plain(1, 1, set_int_max_str_digits),
     ),
     ("setrecursionlimit", plain(1, 1, setrecursionlimit)),
+    ("setcheckinterval", plain(1, 1, setcheckinterval)),
     ("setswitchinterval", plain(1, 1, setswitchinterval)),
     ("source_line", plain(2, 2, source_line)),
     ("stack", plain(0, 0, stack)),
@@ -108,6 +111,8 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
     py.set(dict, "argv", List::new(argv));
     let modules = py.interp.modules.clone();
     py.set(dict, "modules", modules);
+    let knobs = gil_knobs(py);
+    py.set(dict, "gil_knobs", knobs);
     for (name, stream) in [("stdout", Stream::Stdout), ("stderr", Stream::Stderr)] {
         let stream = Foreign {
             type_name: STREAM_TYPE,
@@ -225,9 +230,33 @@ fn set_int_max_str_digits(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     Ok(Value::NONE)
 }
 
+/// What this variant of the GIL lets a script set.
+fn gil_knobs(py: &mut Py<'_>) -> Value {
+    let check = ["getcheckinterval", "setcheckinterval"];
+    let switch = ["getswitchinterval", "setswitchinterval"];
+    let names: Vec<&str> = match py.interp.config.gil.knobs {
+        Knobs::CheckInterval => check.to_vec(),
+        Knobs::SwitchInterval => switch.to_vec(),
+        Knobs::Both => [check, switch].concat(),
+    };
+    let names: Vec<Value> = names.into_iter().map(|name| py.str(name)).collect();
+    Tuple::new(names).into()
+}
+
+fn getcheckinterval(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    Ok(Value::int(py.interp.ticker.check_interval()))
+}
+
+fn setcheckinterval(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let ticks = small_integer(py, &args[0])?;
+    py.interp.ticker.set_check_interval(ticks);
+    Ok(Value::NONE)
+}
+
 fn getswitchinterval(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
     let interval = py.interp.switch_interval.load(Ordering::Relaxed);
-    Ok(Value::float(interval as f64 / 1e9))
+    // Whole microseconds, as CPython keeps them.
+    Ok(Value::float((interval / 1000) as f64 * 1e-6))
 }
 
 fn setswitchinterval(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
@@ -235,7 +264,7 @@ fn setswitchinterval(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     if seconds.is_nan() || seconds <= 0.0 {
         return Err(py.value_error("switch interval must be strictly positive"));
     }
-    let nanos = (seconds.max(MIN_SWITCH_INTERVAL) * 1e9) as u64;
+    let nanos = (seconds.max(MIN_SWITCH_INTERVAL) * 1e6) as u64 * 1000;
     py.interp.switch_interval.store(nanos, Ordering::Relaxed);
     Ok(Value::NONE)
 }

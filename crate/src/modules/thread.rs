@@ -168,6 +168,9 @@ fn acquire(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         _ => patience(py, args)?,
     };
     if take(py, &lock) {
+        if py.interp.config.gil.acquire_gives_way {
+            return ask(Syscall::GiveWay, |_, _, _| Ok(Flow::Value(Value::TRUE)));
+        }
         return Ok(Flow::Value(Value::TRUE));
     }
     match patience {

@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicU64;
 use super::interp::{Config, Interp};
 use super::limits::DEFAULT_MEMORY_LIMIT;
 use super::lookup::MethodCache;
+use super::polls::{Polls, Ticker};
 use super::py::Py;
 use super::stack::Stack;
 use super::syscall::ThreadId;
@@ -192,7 +193,11 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 impl Interp {
     /// An interpreter with its classes, `builtins` and prelude, and `setup` run in it.
     pub fn new(config: Config, breaker: Arc<EvalBreaker>) -> Interp {
+        let polls = Polls::of(&config.gil);
         let mut interp = Interp {
+            polls,
+            watched: polls != Polls::Never,
+            ticker: Ticker::new(config.gil.ticks()),
             pages: PagesBox::new(Arc::clone(&breaker)),
             breaker,
             config,
@@ -419,6 +424,7 @@ impl Thread {
             pending: None,
             cost: 0,
             until: u64::MAX,
+            jumped_from: None,
             events: Ring::new(),
             finalizers: 0,
             nested: 0,

@@ -331,6 +331,7 @@ impl Py<'_> {
         thread.name = name.to_owned();
         thread.begin = Some((function.clone(), args));
         self.interp.new_threads.insert(id, thread);
+        self.interp.ticker.start();
         Ok(id)
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::lookup::MethodCache;
+use super::polls::{Polls, Ticker};
 use super::syscall::ThreadId;
 use super::thread::Thread;
-use crate::gil::EvalBreaker;
+use crate::gil::{EvalBreaker, Variant};
 use crate::object::{
     Args, Dict, FlowFn, Instance, Module, Native, PagesBox, Pass, Ref, Tag, Type, Value, collect,
     next_doomed,
@@ -47,7 +48,12 @@ pub struct Interp {
     /// Most bytes that the process may use.
     pub memory_limit: u64,
     /// Price of each opcode in picoseconds of the simulated machine.
-    pub prices: Arc<[u32; 256]>,
+    pub(super) prices: Arc<[u32; 256]>,
+    /// Whether its threads run in the loop that counts prices and polls between instructions.
+    pub(super) watched: bool,
+    pub(super) polls: Polls,
+    /// Counts instructions, for the variants of the GIL that do.
+    pub ticker: Ticker,
     pub(super) method_cache: MethodCache,
     /// How far its end has come.
     pub(super) ending: super::finalize::Ending,
@@ -82,6 +88,8 @@ pub struct Config {
     pub entropy: u64,
     /// Cores that `os.cpu_count` shows.
     pub cores: u32,
+    /// Its lock.
+    pub gil: Variant,
     /// Its built-ins and modules.
     pub library: &'static Library,
     /// Leave the loop at every poll point (a test mode).
@@ -159,6 +167,12 @@ impl Interp {
     /// Begins with this switch interval, in nanoseconds, instead of CPython's 5 ms.
     pub fn set_switch_interval(&self, nanos: u64) {
         self.switch_interval.store(nanos, Ordering::Relaxed);
+    }
+
+    /// Runs its threads in the loop that counts what instructions cost: so many picoseconds each.
+    pub fn watch(&mut self, prices: Arc<[u32; 256]>) {
+        self.prices = prices;
+        self.watched = true;
     }
 
     /// A built-in class by its name.

@@ -7,7 +7,8 @@
 use super::thread::{Exit, Frame};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
-    finalize, frame as frames, generator, import, item, iterate, names, quick, store, unwind,
+    finalize, frame as frames, generator, import, item, iterate, names, polls, quick, store,
+    unwind,
 };
 use crate::compile::{Code, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
@@ -36,9 +37,15 @@ pub(super) enum Outcome {
 
 /// Runs the attached thread until it ends, asks the machine for something, or somebody wants the GIL.
 ///
-/// After an [`Exit::Syscall`] the machine sets [`super::Thread::reply`] before it calls again.
+/// After an [`Exit::Syscall`] the machine sets [`super::Thread::reply`] before it calls again. Where [`super::Interp::watch`]
+/// was called it is a second instance of the loop that runs, so that the first pays nothing for what that one does between
+/// instructions: it counts the price of each in [`super::Thread::cost`], returns at the first poll where that has reached
+/// [`super::Thread::until`], and polls where the variant of the GIL does.
 pub fn run(py: &mut Py<'_>) -> Exit {
-    leave(py, interpret::<false>)
+    match py.interp.watched {
+        true => leave(py, interpret::<true>),
+        false => leave(py, interpret::<false>),
+    }
 }
 
 /// Runs the loop, at whose end no Rust frame and no thread of the platform holds anything of the interpreter's.
@@ -73,18 +80,14 @@ fn take_held(py: &mut Py<'_>) -> Option<Exit> {
     exit
 }
 
-/// As [`run`], counting the price of each instruction in [`super::Thread::cost`] and returning at the first poll where it
-/// has reached [`super::Thread::until`]. A second instance of the loop, so that the first pays nothing for it.
-pub fn run_priced(py: &mut Py<'_>) -> Exit {
-    leave(py, interpret::<true>)
-}
-
 /// Raises or continues what the thread was resumed with.
 fn enter(py: &mut Py<'_>) -> PyResult<Next> {
     if let Some(raised) = py.thread.pending.take() {
         py.thread.waiting = None;
+        polls::blame(py);
         return Err(raised);
     }
+    py.thread.jumped_from = None;
     if let Some((function, args)) = py.thread.begin.take() {
         return call::begin(py, function, args);
     }
@@ -102,9 +105,13 @@ fn enter(py: &mut Py<'_>) -> PyResult<Next> {
     }
 }
 
-pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
+pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
     let breaker = std::sync::Arc::clone(&py.interp.breaker);
     let prices = std::sync::Arc::clone(&py.interp.prices);
+    let polls = py.interp.polls;
+    // The instruction that ran before, and the one that follows it in the code.
+    let mut last: Option<Op> = None;
+    let mut after: *const Instr;
 
     let mut frame: *mut Frame;
     let mut registers: *mut Value;
@@ -126,6 +133,8 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 next = first.add(top.pc as usize);
                 frame = top;
             }
+            // Going to another frame counts as a jump backwards.
+            after = std::ptr::without_provenance(usize::MAX);
         }};
     }
     // Continues as an out-of-line function says.
@@ -139,11 +148,12 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                     }
                 }
                 Ok(Next::Frame) => {}
+                Ok(Next::Poll) if WATCHED && polls.is_between() => {}
                 Ok(Next::Poll) => {
                     if breaker.load() != 0 {
                         return Outcome::Exit(Exit::EvalBreaker);
                     }
-                    if PRICED && py.thread.cost >= py.thread.until {
+                    if WATCHED && py.thread.cost >= py.thread.until {
                         return Outcome::Exit(Exit::Until);
                     }
                 }
@@ -174,16 +184,31 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
         finalize::begin(py);
     }
     load!();
+    if WATCHED {
+        after = next;
+    }
 
     loop {
         // SAFETY (of the whole loop): the compiler ends every code object with a return or a backward jump, and its
         // jumps, register numbers and constant indices are within bounds (`compile` checks); registers of the
         // window are initialised values; `frame` is the topmost frame, reloaded after every change.
+        if WATCHED
+            && let Some(last) = last
+            && let checks @ 1.. = polls.between(last, after, next)
+        {
+            let pc = unsafe { next.offset_from(first) } as u32;
+            if let Some(exit) = polls::look(py, &breaker, checks, unsafe { &*code }, pc) {
+                unsafe { (*frame).pc = pc };
+                return Outcome::Exit(exit);
+            }
+        }
         let instr = unsafe { *next };
         next = unsafe { next.add(1) };
         let op = instr.op();
-        if PRICED {
+        if WATCHED {
             py.thread.cost += u64::from(prices[op as usize]);
+            last = Some(op);
+            after = next;
         }
 
         macro_rules! reg {
@@ -283,18 +308,27 @@ pub(super) fn interpret<const PRICED: bool>(py: &mut Py<'_>) -> Outcome {
                 let distance = instr.c_signed();
                 next = unsafe { next.offset(distance as isize) };
                 if distance < 0 {
-                    poll!();
+                    poll!(Some(
+                        unsafe { next.offset(-(distance as isize)).offset_from(first) } as u32
+                    ));
                 }
                 continue;
             }};
         }
         macro_rules! poll {
-            () => {{
+            () => {
+                poll!(None)
+            };
+            ($jumped_from:expr) => {{
+                if WATCHED && polls.is_between() {
+                    continue;
+                }
                 if breaker.load() != 0 {
                     save!();
+                    py.thread.jumped_from = $jumped_from;
                     return Outcome::Exit(Exit::EvalBreaker);
                 }
-                if PRICED && py.thread.cost >= py.thread.until {
+                if WATCHED && py.thread.cost >= py.thread.until {
                     save!();
                     return Outcome::Exit(Exit::Until);
                 }

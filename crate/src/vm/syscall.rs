@@ -56,6 +56,8 @@ pub enum Syscall {
     },
     /// End the wait of a thread, or let its next wait end at once. Keeps the GIL. → [`Reply::Unit`]
     Unpark(ThreadId),
+    /// Drop the GIL and take it again, waiting for nothing else. → [`Reply::Unit`]
+    GiveWay,
     /// Start the thread that waits in `Interp::new_threads`. → [`Reply::Unit`], or an error when there are too many.
     StartThread(ThreadId),
     /// Start a fresh interpreter that runs the same script as `__mp_main__`, then unpickles and calls `payload`.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Config, Exit, Interp, LabSettings, Library, Py, PyResult, run};
-use crate::gil::EvalBreaker;
+use crate::gil::{EvalBreaker, PYTHON_3_12};
 use crate::object::{List, Native, NativeFn, Value, ops};
 
 static LIBRARY: Library = Library {
@@ -64,6 +64,7 @@ fn config(source: &str) -> Config {
         lab: LabSettings::default(),
         entropy: 0,
         cores: 1,
+        gil: PYTHON_3_12,
         library: &LIBRARY,
         suspend_everywhere: false,
     }

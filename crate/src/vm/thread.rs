@@ -34,6 +34,8 @@ pub struct Thread {
     pub cost: u64,
     /// The loop returns at the first poll where `cost` is at least this; simulated machine only.
     pub until: u64,
+    /// Where the loop was left at a poll after a jump: the `pc` behind that jump.
+    pub(super) jumped_from: Option<u32>,
     /// What happened to it.
     pub events: Ring,
     /// How deep finalizers run, one because of the other.
@@ -186,6 +188,8 @@ pub enum Exit {
     Until,
     /// The eval breaker is set: somebody wants the GIL, or the run to stop.
     EvalBreaker,
+    /// As many instructions ran as the variant of the GIL lets run between two releases.
+    Ticker,
     /// The thread asks; set [`Thread::reply`] and resume.
     Syscall(Syscall),
 }

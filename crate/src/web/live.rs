@@ -35,15 +35,8 @@ struct Launch {
     name: String,
     open: Vec<u32>,
     lab: Lab,
-    gil: String,
-    switch_interval: Option<f64>,
     cores: u32,
     requested: f64,
-}
-
-#[derive(Deserialize)]
-struct Lab {
-    json: String,
 }
 
 /// Is the main thread of a new process, the memory's first; `payload` is the pickled call of one that was spawned.
@@ -81,12 +74,11 @@ pub fn thread_main(thread: u32) -> Result<(), JsError> {
 
 impl Launch {
     fn config(self, payload: Option<Vec<u8>>) -> Result<ProcessConfig, JsError> {
-        let script = script(self.source, &self.lab.json, &self.gil, self.switch_interval)?;
+        let script = script(self.source, &self.lab)?;
         // Differs from run to run and from process to process.
         let entropy = (random() * 2f64.powi(53)) as u64;
         Ok(ProcessConfig {
             interp: script.config(Pid(self.pid), &self.name, payload, entropy, self.cores),
-            gil: script.gil,
             requested: self.requested as u64,
         })
     }

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsError, JsValue};
 
 use super::convert::{from_js, to_js};
 use crate::compile::compile_module;
-use crate::gil::{GiveWay, Variant};
+use crate::gil::Variant;
 use crate::lab::{Model, Scenario};
 use crate::machine::{Script, ScriptError};
 use crate::object::{Ref, Str};
@@ -20,21 +20,28 @@ const FILENAME: &str = "script.py";
 
 /// What the page wants of a run; `Wishes` in `www/engine/protocol.ts`.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Wishes {
     source: String,
     model: Option<String>,
     workers: Option<u32>,
     params: BTreeMap<String, Parameter>,
-    gil: String,
+    gil: Option<String>,
+    switch_interval: Option<f64>,
     seed: u64,
 }
 
 /// `LabSettings` in `www/kernel/settings.ts`.
-#[derive(Serialize)]
-struct Settings {
-    model: String,
-    workers: u32,
-    /// All of it as JSON, which tells `1.0` from `1` as JavaScript does not.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lab {
+    pub model: String,
+    pub workers: u32,
+    /// Name of the GIL's variant.
+    gil: String,
+    /// Seconds.
+    switch_interval: Option<f64>,
+    /// What the `lab` module says as JSON, which tells `1.0` from `1` as JavaScript does not.
     json: String,
 }
 
@@ -66,8 +73,8 @@ pub fn check(source: &str) -> Result<JsValue, JsError> {
 #[wasm_bindgen]
 pub fn lab_settings(wishes: JsValue) -> Result<JsValue, JsError> {
     let wishes: Wishes = from_js(wishes)?;
-    Variant::named(&wishes.gil)?;
     let scenario = Scenario::parse(&wishes.source)?;
+    let gil = scenario.variant(wishes.gil.as_deref(), wishes.switch_interval)?;
     let model = match &wishes.model {
         Some(name) => {
             Some(Model::named(name).ok_or_else(|| JsError::new(&format!("no model '{name}'")))?)
@@ -78,8 +85,10 @@ pub fn lab_settings(wishes: JsValue) -> Result<JsValue, JsError> {
     for (name, value) in wishes.params {
         override_parameter(&mut settings, &name, value)?;
     }
-    to_js(&Settings {
+    to_js(&Lab {
         json: serde_json::to_string(&settings)?,
+        gil: gil.name.to_owned(),
+        switch_interval: gil.interval_nanos().map(|nanos| nanos as f64 / 1e9),
         model: settings.model,
         workers: settings.workers,
     })
@@ -103,25 +112,20 @@ fn override_parameter(
     Ok(())
 }
 
-/// A script of the page with its settings: `lab` is what [`lab_settings`] made, the switch interval is in seconds.
+/// A script of the page with its settings.
 ///
 /// # Errors
-/// When there is no GIL of that name.
-pub fn script(
-    source: String,
-    lab: &str,
-    gil: &str,
-    switch_interval: Option<f64>,
-) -> Result<Script, JsError> {
-    let mut gil = *Variant::named(gil)?;
-    if let (Some(seconds), GiveWay::Interval(_)) = (switch_interval, gil.gives_way) {
-        gil.gives_way = GiveWay::Interval(Duration::try_from_secs_f64(seconds)?);
+/// When `lab` is not what [`lab_settings`] made.
+pub fn script(source: String, lab: &Lab) -> Result<Script, JsError> {
+    let mut gil = *Variant::named(&lab.gil)?;
+    if let Some(seconds) = lab.switch_interval {
+        gil = gil.with_interval(Duration::try_from_secs_f64(seconds)?);
     }
     Ok(Script {
         source: source.into(),
         filename: FILENAME.to_owned(),
         argv: vec![FILENAME.to_owned()],
-        lab: serde_json::from_str(lab)?,
+        lab: serde_json::from_str(&lab.json)?,
         gil,
         suspend_everywhere: false,
     })

@@ -38,16 +38,7 @@ extern "C" {
 struct Simulation {
     source: String,
     lab: Lab,
-    gil: String,
-    switch_interval: Option<f64>,
     cores: u32,
-}
-
-#[derive(Deserialize)]
-struct Lab {
-    model: String,
-    workers: u32,
-    json: String,
 }
 
 /// A run that can begin.
@@ -204,12 +195,7 @@ fn plan(simulation: JsValue) -> Result<Planned, JsError> {
     Ok(Planned {
         model: Model::named(&lab.model).ok_or_else(|| JsError::new("no such model"))?,
         workers: lab.workers,
-        script: script(
-            simulation.source,
-            &lab.json,
-            &simulation.gil,
-            simulation.switch_interval,
-        )?,
+        script: script(simulation.source, lab)?,
         options: Options {
             cores: simulation.cores.clamp(1, MAX_CORES),
             profile: &CPYTHON_3_11,

@@ -32,7 +32,7 @@ fn listings_are_as_expected() {
     for path in scripts("src/compile/tests/goldens") {
         let source = std::fs::read_to_string(&path).expect("a script");
         let listing = match compile(&source) {
-            Ok(code) => disassemble(&code),
+            Ok(code) => disassemble(&code, |_| false),
             Err(error) => panic!("{}: {error}", path.display()),
         };
         let golden = path.with_extension("txt");

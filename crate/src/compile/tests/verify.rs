@@ -158,7 +158,7 @@ impl Verifier<'_> {
     fn fail(&self, at: usize, what: &str) -> ! {
         panic!(
             "{what} at {at} in\n{}",
-            crate::compile::disassemble(self.code)
+            crate::compile::disassemble(self.code, |_| false)
         );
     }
 

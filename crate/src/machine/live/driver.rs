@@ -34,7 +34,7 @@ pub fn run_thread(process: &Arc<Process>, id: ThreadId) {
 
 fn run_charged(process: &Arc<Process>, id: ThreadId) {
     let awake = process.host.now();
-    let Ok((mut attached, _)) = process.attach(id) else {
+    let Ok(mut attached) = process.attach(id, || {}) else {
         return process.leave(id, None, None);
     };
     let thread = attached.shared().interp.new_threads.remove(&id);
@@ -85,6 +85,7 @@ impl<'p> Driver<'p> {
                 Exit::Finished => return Ok((attached, None)),
                 Exit::Raised(raised) => return Ok((attached, Some(raised))),
                 Exit::EvalBreaker => attached = self.look(attached)?,
+                Exit::Ticker => attached = self.let_others_in(attached)?,
                 Exit::Syscall(call) => attached = self.answer(attached, call)?,
                 Exit::Until => unreachable!("only the simulated machine sets a price"),
             }
@@ -129,11 +130,32 @@ impl<'p> Driver<'p> {
         attached.detach();
         let result = wait(self);
         self.note_at(self.process.host.now(), State::WaitingForGil);
-        let Ok((mut attached, _)) = self.process.attach(self.thread.id) else {
+        let Ok(mut attached) = self.process.attach(self.thread.id, || {}) else {
             return Err(Stopped);
         };
         self.taken(&mut attached);
         Ok((attached, result))
+    }
+
+    /// Drops the GIL without being asked and takes it again at once, which mostly succeeds: then nothing happened.
+    pub fn let_others_in(&mut self, attached: Attached<'p>) -> Result<Attached<'p>, Stopped> {
+        let process = self.process;
+        attached.detach();
+        let mut held = None;
+        let taken = process.attach(self.thread.id, || {
+            let now = process.host.now();
+            self.note_at(now, State::WaitingForGil);
+            held = Some(now.saturating_sub(self.running_since));
+        });
+        let Ok(mut attached) = taken else {
+            return Err(Stopped);
+        };
+        if let Some(held) = held {
+            self.cpu_nanos += held;
+            attached.shared().cpu_nanos += held;
+            self.taken(&mut attached);
+        }
+        Ok(attached)
     }
 
     /// The thread has the GIL.

@@ -149,7 +149,6 @@ impl World {
             .map_or_else(String::new, |entry| entry.name.clone());
         ProcessConfig {
             interp: script.config(pid, &name, payload, entropy(pid), cores()),
-            gil: script.gil,
             requested: self.now(),
         }
     }

@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::Host;
-use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, Taken, ThreadId, Variant};
+use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, ThreadId};
 use crate::lab::{ThreadTrace, TraceThread};
 use crate::machine::files::Files;
 use crate::machine::measured::Measured;
@@ -33,8 +33,6 @@ pub const STOPPED: i32 = -15;
 pub struct ProcessConfig {
     /// What its interpreter runs.
     pub interp: Config,
-    /// Its lock.
-    pub gil: Variant,
     /// When it was asked for, in nanoseconds since the run began.
     pub requested: u64,
 }
@@ -112,8 +110,9 @@ impl Process {
         let pid = Pid(config.interp.pid);
         let (name, seed) = (config.interp.process_name.clone(), config.interp.lab.seed);
         let files = Files::new(&config.interp.filename, &config.interp.source);
+        let gil = config.interp.gil;
         let mut interp = Interp::boot(config.interp, Arc::clone(&breaker));
-        if let Some(nanos) = config.gil.interval_nanos() {
+        if let Some(nanos) = gil.interval_nanos() {
             interp.set_switch_interval(nanos);
         }
         let mut main = match interp.main_thread() {
@@ -151,7 +150,7 @@ impl Process {
             seed,
             pid,
             name,
-            gil: Gil::new(&config.gil),
+            gil: Gil::new(&gil),
             shared: UnsafeCell::new(Shared {
                 interp,
                 last_switch: 0,
@@ -176,18 +175,21 @@ impl Process {
         self.naps.notify_all(&self.naps.lock());
     }
 
-    /// Takes the GIL.
+    /// Takes the GIL; `waits` is called once if another thread has it.
     ///
     /// # Errors
     /// [`Interrupted`] when the process is stopped.
-    pub(super) fn attach(&self, thread: ThreadId) -> Result<(Attached<'_>, Taken), Interrupted> {
-        let taken = self.gil.take_gil(thread, &self.breaker)?;
-        let attached = Attached {
+    pub(super) fn attach(
+        &self,
+        thread: ThreadId,
+        waits: impl FnOnce(),
+    ) -> Result<Attached<'_>, Interrupted> {
+        self.gil.take_or_wait(thread, &self.breaker, waits)?;
+        Ok(Attached {
             process: self,
             thread,
             not_send: PhantomData,
-        };
-        Ok((attached, taken))
+        })
     }
 
     /// Makes room for one more thread.
@@ -287,7 +289,7 @@ pub(super) struct Attached<'p> {
 impl Attached<'_> {
     /// What the GIL protects.
     pub fn shared(&mut self) -> &mut Shared {
-        // SAFETY: whoever has an `Attached` holds the GIL: `attach` makes it after `take_gil`, `detach` consumes it
+        // SAFETY: whoever has an `Attached` holds the GIL: `attach` makes it after taking it, `detach` consumes it
         // before `drop_gil`, and it stays on its thread. It is borrowed exclusively for as long as the reference lives.
         unsafe { &mut *self.process.shared.get() }
     }

@@ -27,6 +27,10 @@ impl<'p> Driver<'p> {
                 }
                 Reply::Unit
             }
+            Syscall::GiveWay => {
+                self.thread.reply = Some(Reply::Unit);
+                return self.let_others_in(attached);
+            }
             Syscall::StartThread(thread) => unit(self.start_thread(&mut attached, thread)),
             Syscall::Pipe => host.pipe().map_or_else(Reply::Error, Reply::Pipe),
             Syscall::ShareEnd(pipe, end) => unit(host.share_end(pipe, end)),

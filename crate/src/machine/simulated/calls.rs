@@ -32,6 +32,11 @@ impl World<'_> {
                 self.unpark(key, id);
                 Reply::Unit
             }
+            Syscall::GiveWay => {
+                self.threads[key].python.reply = Some(Reply::Unit);
+                self.threads[key].clock += self.profile.syscall;
+                return self.let_others_in(key);
+            }
             Syscall::StartThread(id) => self.start_thread(key, id),
             Syscall::Pipe => Reply::Pipe(self.make_pipe(key)),
             Syscall::ShareEnd(pipe, end) => {

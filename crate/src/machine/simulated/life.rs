@@ -43,7 +43,7 @@ impl World<'_> {
             .script
             .config(pid, &name, payload, entropy, self.core_count);
         let mut interp = Interp::boot(config, Arc::clone(&breaker));
-        interp.prices = Arc::clone(&self.prices);
+        interp.watch(Arc::clone(&self.prices));
         if let Some(nanos) = self.script.gil.interval_nanos() {
             interp.set_switch_interval(nanos);
         }

@@ -15,7 +15,9 @@ impl World<'_> {
         let (id, time) = (self.threads[key].id, self.threads[key].clock);
         let process = self.process(key);
         let interval = Duration::from_nanos(process.interp.switch_interval.load(Ordering::Relaxed));
-        process.gil.set_interval(interval);
+        if process.interp.config.gil.interval_nanos().is_some() {
+            process.gil.set_interval(interval);
+        }
         let attempt = process.gil.take(id, time, &process.breaker);
         self.attempted(key, time, attempt);
     }
@@ -71,7 +73,7 @@ impl World<'_> {
         self.count_cpu(key, time);
         let process = self.process(key);
         let released = process.gil.release(id, &process.breaker);
-        self.wake_waiter(key, released.wakes, time);
+        self.wake_waiter(key, released.wakes, time + self.profile.wake);
         if released.waits_for_switch {
             self.threads[key].stage = Stage::WaitsForSwitch(after);
             self.release_core(key, time);
@@ -83,12 +85,32 @@ impl World<'_> {
         }
     }
 
+    /// The holder drops the GIL without being asked, and takes it again as soon as its release is done: before the woken
+    /// waiter is there, mostly.
+    pub fn let_others_in(&mut self, key: Key) {
+        let (id, time) = (self.threads[key].id, self.threads[key].clock);
+        if !self.process(key).gil.has_waiters() {
+            return self.go_on(key);
+        }
+        let process = self.process(key);
+        let released = process.gil.release(id, &process.breaker);
+        let wake = self.racing_wake();
+        self.wake_waiter(key, released.wakes, time + wake);
+        self.count_cpu(key, time);
+        if released.waits_for_switch {
+            self.threads[key].stage = Stage::WaitsForSwitch(After::Take);
+            self.release_core(key, time);
+            return;
+        }
+        self.ready(key, time + self.profile.release, Stage::Take);
+    }
+
     /// The holder drops the GIL and never takes it again.
     pub fn drop_gil_for_good(&mut self, key: Key) {
         let (id, time) = (self.threads[key].id, self.threads[key].clock);
         self.count_cpu(key, time);
         let wakes = self.process(key).gil.release_for_good(id);
-        self.wake_waiter(key, wakes, time);
+        self.wake_waiter(key, wakes, time + self.profile.wake);
     }
 
     fn count_cpu(&mut self, key: Key, time: u64) {
@@ -97,7 +119,25 @@ impl World<'_> {
         self.process(key).cpu += held;
     }
 
-    fn wake_waiter(&mut self, key: Key, waiter: Option<ThreadId>, time: u64) {
+    /// From a wake-up to the woken thread's being ready, where it races with the one that woke it, which is back after
+    /// [`Profile::release`](super::Profile): one in sixteen comes before that, the others later by times that are
+    /// distributed exponentially.
+    fn racing_wake(&mut self) -> u64 {
+        /// Their mean, in nanoseconds.
+        const LATER: u64 = 3_500;
+        /// −ln(1 − p) in thousandths, for the middles of sixteen equal parts of the probability.
+        const QUANTILES: [u64; 16] = [
+            32, 98, 170, 247, 330, 421, 519, 629, 751, 890, 1051, 1242, 1478, 1785, 2229, 3466,
+        ];
+        let (random, release) = (self.random(), self.profile.release);
+        let nanos = match random >> 60 {
+            0 => release / 2,
+            _ => release + LATER * QUANTILES[(random & 15) as usize] / 1000,
+        };
+        nanos.saturating_sub(self.profile.context_switch)
+    }
+
+    fn wake_waiter(&mut self, key: Key, waiter: Option<ThreadId>, ready: u64) {
         let Some(id) = waiter else { return };
         let Some(&woken) = self.keys.get(&(self.threads[key].pid, id)) else {
             return;
@@ -106,6 +146,6 @@ impl World<'_> {
             self.clock.cancel(timer);
         }
         self.threads[woken].stage = Stage::Waking;
-        self.clock.set(time + self.profile.wake, woken, Ring::Ready);
+        self.clock.set(ready, woken, Ring::Ready);
     }
 }

@@ -15,6 +15,9 @@ pub struct Profile {
     pub context_switch: u64,
     /// From a wake-up to the woken thread's being ready.
     pub wake: u64,
+    /// Waking a thread that sleeps on another core, for the one that does it: between the release of a lock and its next
+    /// instruction.
+    pub release: u64,
     /// How long a thread may compute while others wait for a core.
     pub time_slice: u64,
     /// A syscall that does not wait.
@@ -45,6 +48,7 @@ pub static CPYTHON_3_11: Profile = Profile {
     instruction: 16_500,
     context_switch: 2_000,
     wake: 12_000,
+    release: 3_000,
     time_slice: 3_000_000,
     syscall: 80,
     thread_start: 57_000,

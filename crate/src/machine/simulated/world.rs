@@ -16,7 +16,7 @@ use crate::machine::{Console, Script};
 use crate::process::table::ProcessTable;
 use crate::trace::{Event, State};
 use crate::vm::{
-    Exit, Interp, Pid, PipeEnd, PipeId, Py, Stream, Syscall, Thread, run_priced, script_line,
+    Exit, Interp, Pid, PipeEnd, PipeId, Py, Stream, Syscall, Thread, run, script_line,
 };
 
 /// Longest piece of virtual time in which a thread computes without a look at the stop word.
@@ -43,6 +43,8 @@ pub(super) struct World<'a> {
     pub over: Option<u64>,
     /// The latest moment that anything happened.
     now: u64,
+    /// State of the random numbers.
+    random: u64,
 }
 
 /// One process.
@@ -150,6 +152,7 @@ impl<'a> World<'a> {
             reports: Vec::new(),
             over: None,
             now: 0,
+            random: script.lab.seed,
         }
     }
 
@@ -236,8 +239,7 @@ impl<'a> World<'a> {
         let python = &mut thread.python;
         python.cost = thread.carry;
         python.until = thread.carry + until.saturating_sub(clock).max(1) * 1000;
-        let exit =
-            (process.memory).charge(|| run_priced(&mut Py::attach(&mut process.interp, python)));
+        let exit = (process.memory).charge(|| run(&mut Py::attach(&mut process.interp, python)));
         if let Exit::Syscall(call) = &exit {
             process.memory.give_back(call.bytes());
         }
@@ -290,6 +292,7 @@ impl<'a> World<'a> {
                     self.go_on(key);
                 }
             }
+            Exit::Ticker => self.let_others_in(key),
             Exit::Syscall(call) => self.call(key, call),
             Exit::Finished => self.end_thread(key, None),
             Exit::Raised(raised) => self.end_thread(key, Some(raised)),
@@ -316,6 +319,14 @@ impl<'a> World<'a> {
             line,
             bytes,
         });
+    }
+
+    /// The next number of SplitMix64, which begins with the run's seed.
+    pub fn random(&mut self) -> u64 {
+        self.random = self.random.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.random ^ (self.random >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
     }
 
     pub fn print(&self, stream: Stream, text: &str) {

@@ -13,7 +13,6 @@ Instruction = namedtuple(
 # What the fields `a`, `b` and `c` are, in the order of the layouts: a register, a number, a constant, a name, a place.
 _LAYOUTS = ["", "r", "rr", "rrr", "r-n", "rrn", "r-c", "rrc", "r-a", "rra", "--j", "r-j", "rrj", "rnj"]
 _NO_SPEC = 0xFFFF
-# Behind these, and behind jumps backwards, the thread looks whether somebody else wants the GIL.
 _CALLS = ("Call", "CallMethod")
 
 
@@ -70,16 +69,15 @@ def get_instructions(x, *, first_line=None):
     listed = _dis.instructions(code)
     decoded = [
         _fields(code, index, name, layout, fields)
-        for index, (_, name, layout, *fields, _) in enumerate(listed)
+        for index, (_, name, layout, *fields, _, _) in enumerate(listed)
     ]
     targets = {target for _, _, target in decoded}
     last = None
-    for index, ((opcode, name, _, *fields, line), (text, value, target)) in enumerate(zip(listed, decoded)):
+    for index, ((opcode, name, _, *fields, line, polls), (text, value, _)) in enumerate(zip(listed, decoded)):
         begins = line if line != last else None
         last = line
         if begins is not None and first_line is not None:
             begins += first_line - code.co_firstlineno
-        polls = name in _CALLS or target is not None and target <= index
         yield Instruction(name, opcode, fields[2], value, text, index, begins, index in targets, polls)
 
 

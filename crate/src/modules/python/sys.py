@@ -13,8 +13,8 @@ getrecursionlimit = _sys.getrecursionlimit
 setrecursionlimit = _sys.setrecursionlimit
 get_int_max_str_digits = _sys.get_int_max_str_digits
 set_int_max_str_digits = _sys.set_int_max_str_digits
-getswitchinterval = _sys.getswitchinterval
-setswitchinterval = _sys.setswitchinterval
+# Which there are depends on the GIL.
+globals().update({name: getattr(_sys, name) for name in _sys.gil_knobs})
 getrefcount = _sys.getrefcount
 getsizeof = _sys.getsizeof
 intern = _sys.intern

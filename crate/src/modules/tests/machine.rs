@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
-use crate::gil::EvalBreaker;
+use crate::gil::{EvalBreaker, PYTHON_3_12};
 use crate::modules::LIBRARY;
 use crate::object::Value;
 use crate::vm::{
@@ -70,6 +70,7 @@ fn config(source: &str, lab: LabSettings, payload: Option<Vec<u8>>, pid: u32) ->
         lab,
         entropy: 0,
         cores: 1,
+        gil: PYTHON_3_12,
         library: &LIBRARY,
         suspend_everywhere: false,
     }
@@ -199,7 +200,7 @@ impl World {
                     self.end(pid, id, 1);
                     return true;
                 }
-                Exit::EvalBreaker | Exit::Until => {}
+                Exit::EvalBreaker | Exit::Ticker | Exit::Until => {}
             }
         }
         let process = self.processes.get_mut(&pid).expect("it is alive");
@@ -229,6 +230,7 @@ impl World {
                 Reply::Nanos(self.now)
             }
             Syscall::WallClock => Reply::Nanos(1_700_000_000_000_000_000 + self.now),
+            Syscall::GiveWay => Reply::Unit,
             Syscall::Sleep(nanos) => return Err(Wait::Until(self.now + nanos)),
             Syscall::Park { timeout } => {
                 let deadline = timeout.map(|timeout| self.now + timeout);
