@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
 use super::convert::from_js;
-use super::scenario::script;
+use super::scenario::{Lab, script};
 use crate::gil::ThreadId;
 use crate::machine::live::web::WebHost;
 use crate::machine::live::{Process, ProcessConfig, run_thread};

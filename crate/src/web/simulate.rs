@@ -12,7 +12,7 @@ use wasm_bindgen::{JsError, JsValue};
 
 use super::convert::{from_js, to_js};
 use super::results::{Sweep, summary};
-use super::scenario::script;
+use super::scenario::{Lab, script};
 use crate::lab::Model;
 use crate::machine::simulated::{CPYTHON_3_11, MAX_CORES, Options, run};
 use crate::machine::{RunReport, Script, ScriptError};
