@@ -34,6 +34,8 @@ pool = ThreadPoolExecutor(1, thread_name_prefix="one")
 first = pool.submit(gate.wait)
 name = pool.submit(lambda: threading.current_thread().name)
 second = pool.submit(square, 1)
+while not first.running():
+    time.sleep(0.001)
 print(first.cancel(), second.cancel(), second.cancelled(), str(second)[:7], str(second)[-16:])
 gate.set()
 print(first.result(), name.result())

@@ -42,9 +42,8 @@ PAGE_SCRIPT = "script.py"
 PAGE_PROGRAM = "node tests/browser/corpus.mjs"
 # The first line of a script that another version than 3.11 is the oracle for.
 NEEDS = re.compile(r"# Needs Python (?P<version>3\.\d+)\.\n")
-# The first line of a script that only some variants of the GIL can run.
-NEEDS_SWITCH_INTERVAL = "# Needs sys.setswitchinterval.\n"
-WITHOUT_SWITCH_INTERVAL = ("python-2.7",)
+# The first line of a script that only these variants of the GIL run as CPython 3.11 does.
+NEEDS_GIL = re.compile(r"# Needs the GIL of (?P<names>.*)\.\n")
 # A script takes well under a second; the limit only ends hangs, also on a slow, busy machine.
 HANG_SECONDS = 120
 
@@ -72,6 +71,11 @@ class Outcome:
             describe = lambda status: "none (it hung)" if status is None else status
             lines.append(f"exit status: CPython {describe(expected.status)}, gil-lab {describe(self.status)}")
         return lines
+
+
+def shell_status(status):
+    """As a shell shows it: a process that a signal ended has 128 and the signal's number."""
+    return 128 - status if status < 0 else status
 
 
 @dataclass
@@ -123,7 +127,7 @@ def execute(command, folder, seconds=None):
         return Outcome(partial(hang.stdout), partial(hang.stderr), None)
     # CPython names the main script by its absolute path, a tool may as well name it as it was given.
     stderr = done.stderr.decode("utf-8", "replace").replace(f"{folder}{os.sep}", "")
-    return Outcome(done.stdout.decode("utf-8", "replace"), stderr, done.returncode)
+    return Outcome(done.stdout.decode("utf-8", "replace"), stderr, shell_status(done.returncode))
 
 
 @functools.cache
@@ -163,6 +167,8 @@ def judge(path, machines, tool, page):
             source = path.read_bytes().decode("utf-8", "replace")
             try:
                 ours = Outcome(**page.run(source, PAGE_MACHINES[machine], HANG_SECONDS))
+                if ours.status is not None:
+                    ours.status = shell_status(ours.status)
             except PageDied as death:
                 verdicts.append(Verdict(path.name, machine, [], died=f"the page died: {death}"))
                 continue
@@ -263,14 +269,20 @@ def find_tool(options):
     return Tool(command, chosen + (["--gil", options.gil] if options.gil else []))
 
 
+def runs_with(gil, path):
+    """Whether the script says nothing of the GIL, or names this one."""
+    needs = NEEDS_GIL.match(path.read_text(encoding="utf-8", errors="replace"))
+    return needs is None or gil in re.split(", | or ", needs["names"])
+
+
 def main(arguments=None):
     options = parse_arguments(arguments)
     if sys.version_info[:2] != (3, 11):
         print(f"note: the expected output is that of CPython 3.11, not {sys.version.split()[0]}", file=sys.stderr)
     folder = options.folder.resolve()
     paths = [folder / script for script in select(options.names, folder)]
-    if options.gil in WITHOUT_SWITCH_INTERVAL:
-        paths = [path for path in paths if not path.read_text(errors="replace").startswith(NEEDS_SWITCH_INTERVAL)]
+    if options.gil:
+        paths = [path for path in paths if runs_with(options.gil, path)]
     with contextlib.ExitStack() as stack:
         tool = page = None
         if not set(options.machine) <= set(PAGE_MACHINES):

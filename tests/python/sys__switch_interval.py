@@ -1,4 +1,4 @@
-# Needs sys.setswitchinterval.
+# Needs the GIL of python-3.9, python-3.10, python-3.11, python-3.12 or python-3.13.
 # The switch interval: its default, its bounds, what it rounds to.
 import sys
 

@@ -108,6 +108,17 @@ pub struct Position {
     pub end_column: u16,
 }
 
+impl Position {
+    /// A whole line.
+    pub fn of_line(line: u32) -> Position {
+        Position {
+            line,
+            end_line: line,
+            ..Position::default()
+        }
+    }
+}
+
 /// Where a closure cell comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Capture {

@@ -18,6 +18,8 @@ impl EvalBreaker {
     pub const SIGNALS: u32 = 1 << 1;
     /// Enough containers were made to look for cycles that nobody refers to (CPython 3.12's `gc_scheduled`).
     pub const COLLECT: u32 = 1 << 2;
+    /// An exception from another thread waits for one of the threads (CPython 3.12's `pending.async_exc`).
+    pub const ASYNC_EXC: u32 = 1 << 3;
     /// The run was stopped: every thread leaves its loop and every wait, and takes no GIL again. Never cleared.
     pub const INTERRUPT: u32 = 1 << 8;
     /// The process has more memory than it may have.

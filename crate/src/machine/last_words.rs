@@ -3,7 +3,7 @@
 use super::report::ScriptError;
 use crate::compile::SyntaxError;
 use crate::object::{Value, ops};
-use crate::vm::{Py, Raised};
+use crate::vm::{Deadlock, Py, Raised};
 
 /// How an uncaught exception ends a process.
 pub(super) struct LastWords {
@@ -73,6 +73,19 @@ fn script_error(py: &mut Py<'_>, raised: &Raised) -> ScriptError {
 /// `str(value)`, or nothing when that needs Python code or raises.
 fn text_of(py: &mut Py<'_>, value: &Value) -> String {
     ops::str(py, value).ok().flatten().unwrap_or_default()
+}
+
+impl From<Deadlock> for ScriptError {
+    fn from(deadlock: Deadlock) -> ScriptError {
+        ScriptError {
+            kind: "Deadlock".to_owned(),
+            message: format!("nothing can run again: {}", deadlock.message),
+            line: deadlock.line,
+            column: 0,
+            end_line: deadlock.line,
+            end_column: 0,
+        }
+    }
 }
 
 impl From<&SyntaxError> for ScriptError {

@@ -3,8 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use super::support::{
-    Entry, add_functions, add_methods, check_positional, flow, plain, real, small_integer, string,
-    unexpected,
+    Entry, add_functions, add_methods, ask, check_positional, flow, plain, real, small_integer,
+    string, unexpected, unit,
 };
 use crate::gil::Knobs;
 use crate::object::{
@@ -26,6 +26,7 @@ const MIN_SWITCH_INTERVAL: f64 = 1e-6;
 const FUNCTIONS: &[Entry] = &[
     ("cpu_count", plain(0, 0, cpu_count)),
     ("execute", flow(execute)),
+    ("end_process", flow(end_process)),
     ("exit", flow(exit)),
     ("getpid", plain(0, 0, getpid)),
     ("getppid", plain(0, 0, getppid)),
@@ -121,6 +122,14 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
         py.set(dict, name, stream);
     }
     Ok(())
+}
+
+/// `end_process(status)`: at once, with nothing run or printed any more; below 0 as by a signal.
+fn end_process(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
+    check_positional(py, args, "_exit", 1, 1)?;
+    let status = small_integer(py, &args.positional[0])?;
+    let status = i32::try_from(status).unwrap_or_default();
+    ask(Syscall::Exit(status), unit)
 }
 
 fn exit(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {

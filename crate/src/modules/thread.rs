@@ -13,6 +13,10 @@ use crate::vm::{Py, PyResult, Raised, Reply, Syscall, ThreadId, is_callable};
 
 const FUNCTIONS: &[Entry] = &[
     ("_count", plain(0, 0, count)),
+    ("_set_async_exc", plain(2, 2, set_async_exc)),
+    ("_set_signal_runner", plain(1, 1, set_signal_runner)),
+    ("_stands_for", plain(2, 2, stands_for)),
+    ("_trip_signal", plain(1, 1, trip_signal)),
     ("allocate", plain(0, 0, allocate_lock)),
     ("allocate_lock", plain(0, 0, allocate_lock)),
     ("get_ident", plain(0, 0, get_ident)),
@@ -57,16 +61,17 @@ fn ident(thread: ThreadId) -> Value {
 
 /// How many threads run beside the main one.
 fn count(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
-    Ok(Value::int(i64::from(py.interp.alive) - 1))
+    Ok(Value::int(py.interp.living.len() as i64 - 1))
 }
 
 fn get_ident(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
     Ok(ident(py.thread.id))
 }
 
-/// `start_new_thread(function, args[, name])`; the name is for traces.
+/// `start_new_thread(function, args[, name[, lock]])`; the name is for traces, and the lock is released when the thread is
+/// gone.
 fn start_new_thread(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
-    check_positional(py, args, "start_new_thread", 2, 3)?;
+    check_positional(py, args, "start_new_thread", 2, 4)?;
     let (function, arguments) = (&args.positional[0], &args.positional[1]);
     if !is_callable(py, function) {
         return Err(py.type_error("first arg must be callable"));
@@ -78,7 +83,8 @@ fn start_new_thread(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         Some(name) => string(py, name, "start_new_thread")?.as_str(),
         None => "Thread",
     };
-    let id = py.new_thread(function, arguments.items.to_vec(), name)?;
+    let sentinel = args.positional.get(3).and_then(Value::as_ref::<Lock>);
+    let id = py.new_thread(function, arguments.items.to_vec(), name, sentinel.cloned())?;
     Ok(Flow::Syscall {
         call: Syscall::StartThread(id),
         then: thread_started,
@@ -98,9 +104,46 @@ fn thread_started(py: &mut Py<'_>, id: Value, reply: Reply) -> PyResult<Flow> {
     }
 }
 
-fn allocate_lock(_: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+/// `_set_async_exc(ident, exception or None)`: whether there is such a thread.
+fn set_async_exc(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let thread = args[0]
+        .as_int()
+        .and_then(|ident| u32::try_from(ident - 1).ok());
+    let exception = (!args[1].is_none()).then(|| args[1].clone());
+    let found = thread.is_some_and(|thread| py.set_async_exc(ThreadId(thread), exception));
+    Ok(Value::bool(found))
+}
+
+/// `_set_signal_runner(function)`: the main thread calls it with the bits of the signals that came.
+fn set_signal_runner(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    py.set_signal_runner(args[0].clone());
+    Ok(Value::NONE)
+}
+
+/// `_trip_signal(number)`
+fn trip_signal(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    match args[0].as_int() {
+        Some(number @ 1..64) => py.trip_signal(number as u32),
+        _ => return Err(py.value_error("signal number out of range")),
+    }
+    Ok(Value::NONE)
+}
+
+/// `_stands_for(lock, what)`: what a thread waits for that waits for this lock, to be told in a deadlock.
+fn stands_for(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
+    let lock = receiver(py, args)?;
+    let what = string(py, &args[1], "_stands_for")?.as_str().into();
+    lock.state.get_mut(py).stands_for = Some(what);
+    Ok(Value::NONE)
+}
+
+fn allocate_lock(py: &mut Py<'_>, _: &[Value]) -> PyResult<Value> {
+    let state = LockState {
+        made: py.script_line(),
+        ..LockState::default()
+    };
     let lock = Lock {
-        state: Guarded::new(LockState::default()),
+        state: Guarded::new(state),
     };
     Ok(lock.into())
 }
@@ -203,10 +246,16 @@ fn wait(
 ) -> PyResult<Flow> {
     let thread = py.thread.id;
     lock.state.get_mut(py).waiters.push_back(thread);
-    park(lock, deadline, timeout)
+    park(py, lock, deadline, timeout)
 }
 
-fn park(lock: &Ref<Lock>, deadline: Option<u64>, timeout: Option<u64>) -> PyResult<Flow> {
+fn park(
+    py: &mut Py<'_>,
+    lock: &Ref<Lock>,
+    deadline: Option<u64>,
+    timeout: Option<u64>,
+) -> PyResult<Flow> {
+    py.waits_for(lock);
     let deadline = deadline.map_or(Value::NONE, |deadline| Value::int(deadline as i64));
     Ok(Flow::Syscall {
         call: Syscall::Park { timeout },
@@ -245,6 +294,7 @@ fn wait_begins(py: &mut Py<'_>, state: Value, reply: Reply) -> PyResult<Flow> {
 
 /// Unparked, timed out, or woken by an unpark that was meant for an earlier wait.
 fn woken(py: &mut Py<'_>, state: Value, reply: Reply) -> PyResult<Flow> {
+    py.waits_no_more();
     let Some((lock, deadline)) = kept(&state) else {
         return Err(lost(py));
     };
@@ -302,7 +352,7 @@ fn wait_again(
     if !waiters.contains(&thread) {
         waiters.push_front(thread);
     }
-    park(lock, deadline, timeout)
+    park(py, lock, deadline, timeout)
 }
 
 fn leave_queue(py: &mut Py<'_>, lock: &Ref<Lock>) {
@@ -313,11 +363,10 @@ fn leave_queue(py: &mut Py<'_>, lock: &Ref<Lock>) {
 
 fn release(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let lock = receiver(py, args.positional)?;
-    let state = lock.state.get_mut(py);
-    if state.holder.take().is_none() {
+    if lock.state.get(py).holder.is_none() {
         return Err(py.runtime_error("release unlocked lock"));
     }
-    match state.waiters.pop_front() {
+    match py.let_go(&lock) {
         Some(next) => ask(Syscall::Unpark(next), unit),
         None => Ok(Flow::Value(Value::NONE)),
     }

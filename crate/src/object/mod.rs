@@ -199,6 +199,10 @@ pub struct LockState {
     pub holder: Option<crate::vm::ThreadId>,
     /// Who waits, first come first.
     pub waiters: std::collections::VecDeque<crate::vm::ThreadId>,
+    /// Line of the script that made it, 0 when there is none.
+    pub made: u32,
+    /// What a thread waits for that waits for it, where that is not the lock itself: "a notification", for example.
+    pub stands_for: Option<Box<str>>,
 }
 
 /// What a `collections.deque` keeps, in a [`Foreign`].

@@ -7,7 +7,7 @@ use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, bind, class, deliver, frame, generator, metaclass};
 use crate::compile::Instr;
-use crate::object::{Dict, Function, Instance, Ref, Tuple, Type, Value, View};
+use crate::object::{Dict, Function, Instance, Lock, Ref, Tuple, Type, Value, View};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
@@ -323,6 +323,7 @@ impl Py<'_> {
         function: &Value,
         args: Vec<Value>,
         name: &str,
+        sentinel: Option<Ref<Lock>>,
     ) -> PyResult<super::ThreadId> {
         self.interp.next_thread += 1;
         let id = super::ThreadId(self.interp.next_thread);
@@ -330,9 +331,24 @@ impl Py<'_> {
         thread.id = id;
         thread.name = name.to_owned();
         thread.begin = Some((function.clone(), args));
+        thread.sentinel = sentinel;
         self.interp.new_threads.insert(id, thread);
         self.interp.ticker.start();
         Ok(id)
+    }
+
+    /// Frees a lock. The thread that has waited longest is to be unparked.
+    pub fn let_go(&mut self, lock: &Ref<Lock>) -> Option<super::ThreadId> {
+        let state = lock.state.get_mut(self);
+        state.holder = None;
+        state.waiters.pop_front()
+    }
+
+    /// The thread is done: frees the lock that says so (`Modules/_threadmodule.c`, `release_sentinel`). A thread is to be
+    /// unparked that waited for it.
+    pub fn release_sentinel(&mut self) -> Option<super::ThreadId> {
+        let sentinel = self.thread.sentinel.take()?;
+        self.let_go(&sentinel)
     }
 }
 

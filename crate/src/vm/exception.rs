@@ -54,7 +54,7 @@ fn raise_made(py: &mut Py<'_>, state: Value, value: Value) -> PyResult<Flow> {
     Err(to_raised(py, value, cause))
 }
 
-fn raise_value(py: &mut Py<'_>, value: Value, cause: Option<Value>) -> PyResult<Next> {
+pub(super) fn raise_value(py: &mut Py<'_>, value: Value, cause: Option<Value>) -> PyResult<Next> {
     if let View::Type(class) = value.view()
         && class.flags.exception
     {

@@ -10,8 +10,8 @@ use super::syscall::ThreadId;
 use super::thread::Thread;
 use crate::gil::{EvalBreaker, Variant};
 use crate::object::{
-    Args, Dict, FlowFn, Instance, Module, Native, PagesBox, Pass, Ref, Tag, Type, Value, collect,
-    next_doomed,
+    Args, Dict, FlowFn, Instance, Lock, Module, Native, PagesBox, Pass, Ref, Tag, Type, Value,
+    collect, next_doomed,
 };
 use crate::vm::{Py, PyResult, Raised};
 
@@ -30,7 +30,10 @@ pub struct Interp {
     /// Threads that were made and not yet fetched by the machine.
     pub new_threads: BTreeMap<ThreadId, Box<Thread>>,
     /// Threads that have begun and not ended, the main thread included.
-    pub alive: u32,
+    pub living: BTreeMap<ThreadId, Living>,
+    /// Signals that wait for the main thread, as bits, and the function that it calls with them.
+    pub(super) signals: u64,
+    pub(super) signal_runner: Option<Value>,
     pub(super) next_thread: u32,
     pub(super) next_type_version: u32,
     pub(super) interned: super::interned::Interned,
@@ -63,6 +66,16 @@ pub struct Interp {
     pub state: HashMap<&'static str, Value>,
     /// Its containers.
     pub pages: PagesBox,
+}
+
+/// What others may know of a thread that has begun and not ended.
+pub struct Living {
+    /// Python's name for it.
+    pub name: String,
+    /// The lock that it waits for, and at which line of the script.
+    pub waits: Option<(Ref<Lock>, u32)>,
+    /// What another thread wants raised in it: a class or an exception (`PyThreadState_SetAsyncExc`).
+    pub async_exc: Option<Value>,
 }
 
 /// What an interpreter runs.
@@ -167,6 +180,21 @@ impl Interp {
     /// Begins with this switch interval, in nanoseconds, instead of CPython's 5 ms.
     pub fn set_switch_interval(&self, nanos: u64) {
         self.switch_interval.store(nanos, Ordering::Relaxed);
+    }
+
+    /// A thread begins.
+    pub fn begin_thread(&mut self, id: ThreadId, name: String) {
+        let living = Living {
+            name,
+            waits: None,
+            async_exc: None,
+        };
+        self.living.insert(id, living);
+    }
+
+    /// A thread is gone.
+    pub fn end_thread(&mut self, id: ThreadId) {
+        self.living.remove(&id);
     }
 
     /// Runs its threads in the loop that counts what instructions cost: so many picoseconds each.

@@ -6,7 +6,7 @@
 
 use super::Py;
 use super::thread::Exit;
-use crate::compile::{Code, Instr, Layout, Op};
+use crate::compile::{Instr, Layout, Op};
 use crate::gil::{Blames, CheckPoints, EvalBreaker, Variant};
 
 /// The polls of a variant between two instructions.
@@ -104,34 +104,28 @@ const fn checks_of(op: Op) -> u8 {
     }
 }
 
-/// At a poll between two instructions: why the loop has to be left, if it has to.
+/// At a poll between two instructions: why the loop has to be left, if it has to. `enters` says whether the next one is the
+/// first of a block with a handler, and not jumped to: CPython goes on before its `SETUP_FINALLY`, so that
+/// `lock.acquire()` and the `try` behind it are not parted.
 #[inline(always)]
 pub(super) fn look(
     py: &mut Py<'_>,
     breaker: &EvalBreaker,
     checks: u32,
-    code: &Code,
-    pc: u32,
+    enters: impl FnOnce() -> bool,
 ) -> Option<Exit> {
     let ran_out = py.interp.ticker.count(checks);
     if breaker.load() == 0 && !ran_out && py.thread.cost < py.thread.until {
         return None;
     }
-    leaves(py, breaker, ran_out, code, pc)
+    if enters() {
+        return None;
+    }
+    leaves(py, breaker, ran_out)
 }
 
 #[cold]
-fn leaves(
-    py: &mut Py<'_>,
-    breaker: &EvalBreaker,
-    ran_out: bool,
-    code: &Code,
-    pc: u32,
-) -> Option<Exit> {
-    // Before `SETUP_FINALLY` it goes on, so that `lock.acquire()` and the `try` behind it are not parted.
-    if code.handlers.iter().any(|handler| handler.start == pc) {
-        return None;
-    }
+fn leaves(py: &mut Py<'_>, breaker: &EvalBreaker, ran_out: bool) -> Option<Exit> {
     if breaker.load() != 0 {
         return Some(Exit::EvalBreaker);
     }

@@ -7,8 +7,8 @@
 use super::thread::{Exit, Frame};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
-    finalize, frame as frames, generator, import, item, iterate, names, polls, quick, store,
-    unwind,
+    finalize, frame as frames, generator, import, item, iterate, names, pending, polls, quick,
+    store, unwind,
 };
 use crate::compile::{Code, Instr, Op};
 use crate::object::{Tag, Value, any_doomed};
@@ -82,10 +82,8 @@ fn take_held(py: &mut Py<'_>) -> Option<Exit> {
 
 /// Raises or continues what the thread was resumed with.
 fn enter(py: &mut Py<'_>) -> PyResult<Next> {
-    if let Some(raised) = py.thread.pending.take() {
-        py.thread.waiting = None;
-        polls::blame(py);
-        return Err(raised);
+    if let Some(interjected) = py.thread.interjected.take() {
+        return pending::interject(py, interjected);
     }
     py.thread.jumped_from = None;
     if let Some((function, args)) = py.thread.begin.take() {
@@ -197,7 +195,13 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
             && let checks @ 1.. = polls.between(last, after, next)
         {
             let pc = unsafe { next.offset_from(first) } as u32;
-            if let Some(exit) = polls::look(py, &breaker, checks, unsafe { &*code }, pc) {
+            if let Some(exit) = polls::look(py, &breaker, checks, || {
+                unsafe { &*code }
+                    .handlers
+                    .iter()
+                    .any(|handler| handler.start == pc)
+                    && next == after
+            }) {
                 unsafe { (*frame).pc = pc };
                 return Outcome::Exit(exit);
             }

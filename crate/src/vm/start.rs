@@ -45,7 +45,7 @@ impl Interp {
         } else {
             (function.into(), Vec::new())
         });
-        self.alive = 1;
+        self.begin_thread(thread.id, thread.name.clone());
         Ok(thread)
     }
 }
@@ -112,11 +112,6 @@ impl Py<'_> {
             crate::object::View::Bool(status) => (i32::from(status), None),
             _ => (1, Some(code)),
         })
-    }
-
-    /// Lets a thread be raised in where it stands, before its next instruction.
-    pub fn raise_pending(&mut self, raised: Raised) {
-        self.thread.pending = Some(raised);
     }
 
     /// Line of the script that the thread is at: that of the topmost frame that runs code of the script; 0 when there is none.

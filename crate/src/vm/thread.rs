@@ -6,7 +6,7 @@ use super::arithmetic::Operator;
 use super::error::{PyResult, Raised};
 use super::stack::Stack;
 use super::syscall::{Reply, Syscall, ThreadId};
-use crate::object::{Function, Generator, Ref, Then, Value};
+use crate::object::{Function, Generator, Lock, Ref, Then, Value};
 use crate::trace::Ring;
 
 /// Everything that a Python thread is. Between two calls of [`super::run`] no Rust stack frame holds any of it.
@@ -28,14 +28,16 @@ pub struct Thread {
     pub(super) waiting: Option<Waiting>,
     /// Set by the machine before it resumes a thread that asked.
     pub reply: Option<Reply>,
-    /// What the machine wants done first: raised at the next instruction, as by `PyThreadState_SetAsyncExc`.
-    pub(super) pending: Option<Raised>,
+    /// What it does before its next instruction.
+    pub(super) interjected: Option<Interjected>,
     /// Price of what ran since the machine last looked, in picoseconds; counted on the simulated machine only.
     pub cost: u64,
     /// The loop returns at the first poll where `cost` is at least this; simulated machine only.
     pub until: u64,
     /// Where the loop was left at a poll after a jump: the `pc` behind that jump.
     pub(super) jumped_from: Option<u32>,
+    /// The lock that is held while it lives.
+    pub(super) sentinel: Option<Ref<Lock>>,
     /// What happened to it.
     pub events: Ring,
     /// How deep finalizers run, one because of the other.
@@ -48,6 +50,14 @@ pub struct Thread {
     pub(super) held: Option<Exit>,
     /// Result of the innermost nested call.
     pub(super) nested_result: Option<PyResult<Value>>,
+}
+
+/// What comes between two instructions of a thread, after a look at the eval breaker.
+pub(super) enum Interjected {
+    /// An exception or its class is raised.
+    Raise(Value),
+    /// A function is called with the arguments.
+    Call(Value, Vec<Value>),
 }
 
 /// One activation of a function.

@@ -4,7 +4,7 @@ use super::frame::pop;
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Exit};
 use super::{Py, PyResult, Raised, generator};
-use crate::compile::CodeKind;
+use crate::compile::{CodeKind, Position};
 use crate::object::{Instance, Ref, TracebackEntry, Value};
 
 /// Whether an exception leaves a mark in the frame that it comes from: not when it is raised again as it is.
@@ -33,13 +33,17 @@ fn unwind(py: &mut Py<'_>, mut raised: Raised, mut mark: Mark) -> Next {
         let Some(frame) = py.thread.frames.last() else {
             return Next::Exit(Exit::Raised(raised));
         };
-        let at = frame.pc.saturating_sub(1);
+        // Before its first instruction a frame is in no block.
+        let at = frame.pc.wrapping_sub(1);
         let code = frame.function.code.clone();
         let of_generator = frame.generator.is_some();
         if mark == Mark::Yes {
             let entry = TracebackEntry {
                 code: code.clone(),
-                position: code.positions.get(at as usize).copied().unwrap_or_default(),
+                position: match frame.pc {
+                    0 => Position::of_line(code.first_line),
+                    _ => code.positions.get(at as usize).copied().unwrap_or_default(),
+                },
             };
             state(py, &raised.0).traceback.push(entry);
         }

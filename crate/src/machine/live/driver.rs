@@ -34,7 +34,7 @@ pub fn run_thread(process: &Arc<Process>, id: ThreadId) {
 
 fn run_charged(process: &Arc<Process>, id: ThreadId) {
     let awake = process.host.now();
-    let Ok(mut attached) = process.attach(id, || {}) else {
+    let Ok((mut attached, _)) = process.attach(id, || {}) else {
         return process.leave(id, None, None);
     };
     let thread = attached.shared().interp.new_threads.remove(&id);
@@ -106,12 +106,14 @@ impl<'p> Driver<'p> {
             if exceeded {
                 let mut py = attached.py(&mut self.thread);
                 let error = py.exception_with("MemoryError", Vec::new());
-                py.raise_pending(error);
+                py.interject_raise(error.0.into());
+                return Ok(attached);
             }
         }
         if breaker.is_set(EvalBreaker::GIL_DROP_REQUEST) {
             (attached, ()) = self.without_gil(attached, State::WaitingForGil, 0, |_| ())?;
         }
+        attached.py(&mut self.thread).handle_pending();
         Ok(attached)
     }
 
@@ -130,7 +132,7 @@ impl<'p> Driver<'p> {
         attached.detach();
         let result = wait(self);
         self.note_at(self.process.host.now(), State::WaitingForGil);
-        let Ok(mut attached) = self.process.attach(self.thread.id, || {}) else {
+        let Ok((mut attached, _)) = self.process.attach(self.thread.id, || {}) else {
             return Err(Stopped);
         };
         self.taken(&mut attached);
@@ -141,16 +143,17 @@ impl<'p> Driver<'p> {
     pub fn let_others_in(&mut self, attached: Attached<'p>) -> Result<Attached<'p>, Stopped> {
         let process = self.process;
         attached.detach();
-        let mut held = None;
+        let mut held = 0;
         let taken = process.attach(self.thread.id, || {
             let now = process.host.now();
             self.note_at(now, State::WaitingForGil);
-            held = Some(now.saturating_sub(self.running_since));
+            held = now.saturating_sub(self.running_since);
         });
-        let Ok(mut attached) = taken else {
+        let Ok((mut attached, taken)) = taken else {
             return Err(Stopped);
         };
-        if let Some(held) = held {
+        // Another thread may have had it between the two, and be gone again.
+        if taken.contended || taken.switched {
             self.cpu_nanos += held;
             attached.shared().cpu_nanos += held;
             self.taken(&mut attached);
@@ -161,6 +164,7 @@ impl<'p> Driver<'p> {
     /// The thread has the GIL.
     fn taken(&mut self, attached: &mut Attached<'_>) {
         self.running_since = self.note(attached, State::Running, 0);
+        attached.py(&mut self.thread).remind();
     }
 
     /// The script has ended: its last words, then what waits for that, then the end of the threads that are left.
@@ -191,7 +195,7 @@ impl<'p> Driver<'p> {
             attached.shared().outcome = Some(outcome);
             return Ok(attached);
         }
-        if attached.shared().interp.alive > 1 {
+        if attached.shared().interp.living.len() > 1 {
             self.process.interrupt();
         }
         Ok(attached)
@@ -208,8 +212,20 @@ impl<'p> Driver<'p> {
     /// The thread is done.
     fn end(mut self, mut attached: Attached<'p>) {
         self.note(&mut attached, State::Exited, 0);
-        attached.shared().interp.alive -= 1;
+        let id = self.thread.id;
+        if let Some(waiting) = attached.py(&mut self.thread).release_sentinel() {
+            self.process.unpark(waiting);
+        }
+        self.process.forget_parker(id);
+        // The others may have waited for something that this one was to do.
+        if id != MAIN && self.process.is_deadlocked() {
+            attached.shared().interp.end_thread(id);
+            let trace = self.process.trace(&self.thread);
+            self.end_by_deadlock(attached);
+            return self.process.leave(id, Some(trace), Some(self.thread));
+        }
         let (id, trace) = (self.thread.id, self.process.trace(&self.thread));
+        attached.shared().interp.end_thread(id);
         // Its objects go while the GIL is held.
         drop(self.thread);
         attached.detach_for_good();

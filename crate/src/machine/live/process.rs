@@ -8,11 +8,11 @@ use std::cell::UnsafeCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::Host;
-use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, ThreadId};
+use crate::gil::{EvalBreaker, Gil, Interrupted, Parker, Taken, ThreadId};
 use crate::lab::{ThreadTrace, TraceThread};
 use crate::machine::files::Files;
 use crate::machine::measured::Measured;
@@ -50,6 +50,8 @@ pub struct Process {
     gil: Gil,
     shared: UnsafeCell<Shared>,
     threads: Monitor<Threads>,
+    /// How often a thread was unparked.
+    unparks: AtomicU64,
     /// Sleeping threads wait here, so that a stop can wake them.
     naps: Monitor<()>,
     /// The files, of this process alone.
@@ -159,6 +161,7 @@ impl Process {
                 cpu_nanos: 0,
             }),
             threads: Monitor::new(threads),
+            unparks: AtomicU64::new(0),
             naps: Monitor::new(()),
             files: Monitor::new(files),
         }))
@@ -183,13 +186,14 @@ impl Process {
         &self,
         thread: ThreadId,
         waits: impl FnOnce(),
-    ) -> Result<Attached<'_>, Interrupted> {
-        self.gil.take_or_wait(thread, &self.breaker, waits)?;
-        Ok(Attached {
+    ) -> Result<(Attached<'_>, Taken), Interrupted> {
+        let taken = self.gil.take_or_wait(thread, &self.breaker, waits)?;
+        let attached = Attached {
             process: self,
             thread,
             not_send: PhantomData,
-        })
+        };
+        Ok((attached, taken))
     }
 
     /// Makes room for one more thread.
@@ -257,6 +261,34 @@ impl Process {
             process: self.name.clone(),
         };
         ThreadTrace::new(whose, &thread.events)
+    }
+
+    /// Ends the park of a thread.
+    pub(super) fn unpark(&self, thread: ThreadId) {
+        if let Some(parker) = self.parker(thread) {
+            parker.unpark();
+            // After the permit: see `is_deadlocked`.
+            self.unparks.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    /// A thread that holds the GIL will neither park nor unpark any more.
+    pub(super) fn forget_parker(&self, thread: ThreadId) {
+        self.threads.lock().parkers.remove(&thread);
+    }
+
+    /// Whether all of its threads are parked without a time-out: only one of themselves could unpark one, so nothing will
+    /// ever happen again.
+    ///
+    /// They are looked at one after the other. One that is asleep may be unparked before the next is looked at; but whoever
+    /// does that counts it before it sleeps itself, so then either somebody is found awake, or the number has changed.
+    pub(super) fn is_deadlocked(&self) -> bool {
+        let unparks = self.unparks.load(Ordering::SeqCst);
+        let threads = self.threads.lock();
+        let mut parkers = threads.parkers.values();
+        parkers.all(|parker| parker.sleeps_forever())
+            && self.unparks.load(Ordering::SeqCst) == unparks
+            && !self.breaker.is_interrupted()
     }
 
     /// The place where a thread parks; none after its end.

@@ -6,8 +6,9 @@ use super::driver::{Driver, Stopped};
 use super::process::{Attached, Outcome};
 use crate::gil::{Parked, ThreadId};
 use crate::machine::network;
+use crate::machine::report::ScriptError;
 use crate::trace::{Event, State};
-use crate::vm::{PipeId, Reply, Syscall, SystemError, script_line};
+use crate::vm::{PipeId, Reply, Stream, Syscall, SystemError, script_line};
 
 impl<'p> Driver<'p> {
     /// Answers, keeping the GIL where the call says so.
@@ -22,9 +23,7 @@ impl<'p> Driver<'p> {
             Syscall::WallClock => Reply::Nanos(host.wall_clock()),
             Syscall::CpuClock { thread } => Reply::Nanos(self.cpu_time(&mut attached, thread)),
             Syscall::Unpark(thread) => {
-                if let Some(parker) = self.process.parker(thread) {
-                    parker.unpark();
-                }
+                self.process.unpark(thread);
                 Reply::Unit
             }
             Syscall::GiveWay => {
@@ -65,22 +64,29 @@ impl<'p> Driver<'p> {
         };
         let (attached, reply) =
             self.without_gil(attached, state, bytes as u64, |driver| driver.waited(call))?;
+        let Some(reply) = reply else {
+            return Err(self.end_by_deadlock(attached));
+        };
         self.thread.reply = Some(reply);
         Ok(attached)
     }
 
-    /// Waits, without the GIL.
-    fn waited(&mut self, call: Syscall) -> Reply {
+    /// Waits, without the GIL. No answer means that there will never be one.
+    fn waited(&mut self, call: Syscall) -> Option<Reply> {
         let (process, breaker) = (self.process, &*self.process.breaker);
         let host = &process.host;
-        match call {
+        Some(match call {
             Syscall::Sleep(nanos) => {
                 process.sleep(nanos);
                 Reply::Unit
             }
             Syscall::Park { timeout } => {
-                let parked = (self.parker).park(timeout.map(Duration::from_nanos), breaker);
-                Reply::Bool(parked == Parked::Unparked)
+                let timeout = timeout.map(Duration::from_nanos);
+                let deadlocked = || process.is_deadlocked();
+                match (self.parker).park_unless(timeout, breaker, deadlocked) {
+                    Parked::Deadlocked => return None,
+                    parked => Reply::Bool(parked == Parked::Unparked),
+                }
             }
             Syscall::StartProcess { name, payload } => {
                 (host.start_process(name, payload, breaker)).map_or_else(Reply::Error, Reply::Pid)
@@ -108,7 +114,21 @@ impl<'p> Driver<'p> {
             }
             Syscall::File(call) => process.file(call),
             keeps => unreachable!("{keeps:?} keeps the GIL"),
+        })
+    }
+
+    /// No thread of the process will ever run again but this one, which tells why, and ends it.
+    pub fn end_by_deadlock(&mut self, mut attached: Attached<'p>) -> Stopped {
+        let deadlock = attached.py(&mut self.thread).deadlock();
+        let error = deadlock.map(ScriptError::from);
+        if let Some(error) = &error {
+            let text = format!("{}: {}\n", error.kind, error.message);
+            self.process.host.print(Stream::Stderr, &text);
         }
+        attached.shared().outcome = Some(Outcome { status: 1, error });
+        attached.detach_for_good();
+        self.process.interrupt();
+        Stopped
     }
 
     fn read(&mut self, pipe: PipeId, max: usize) -> Reply {
@@ -140,7 +160,9 @@ impl<'p> Driver<'p> {
         let time = attached.stamp();
         let line = script_line(&attached.shared().interp, &self.thread);
         let interp = &mut attached.shared().interp;
+        let mut name = String::new();
         if let Some(thread) = interp.new_threads.get_mut(&id) {
+            name = thread.name.clone();
             thread.events.push(Event {
                 time,
                 state: State::Starting,
@@ -148,10 +170,10 @@ impl<'p> Driver<'p> {
                 bytes: 0,
             });
         }
-        interp.alive += 1;
+        interp.begin_thread(id, name);
         let started = self.process.host.start_thread(self.process, id);
         if started.is_err() {
-            attached.shared().interp.alive -= 1;
+            attached.shared().interp.end_thread(id);
             self.process.leave(id, None, None);
         }
         started

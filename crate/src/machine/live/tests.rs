@@ -137,7 +137,7 @@ fn an_endless_loop_can_be_stopped() {
     for source in [
         "print('on')\nwhile True: pass",
         "print('on')\nimport time\ntime.sleep(1e6)",
-        "import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nprint('on')\nlock.acquire()",
+        "import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nprint('on')\nlock.acquire(timeout=1e6)",
         "import _process\npipe = _process.pipe()\nprint('on')\n_process.read(pipe, 1)",
     ] {
         let (run, printed) = start(script(source));
@@ -222,4 +222,72 @@ fn processes_without_a_main_guard_do_not_multiply() {
     assert!(error.kind.ends_with("BrokenProcessPool"), "{}", error.kind);
     let pids = done.report.threads.iter().map(|trace| trace.thread.pid);
     assert_eq!(pids.max(), Some(3));
+}
+
+const TWO_LOCKS: &str = "
+import threading
+
+first, second = threading.Lock(), threading.Lock()
+both = threading.Barrier(2)
+
+def work(one, other):
+    with one:
+        both.wait()
+        with other:
+            pass
+
+for locks in (first, second), (second, first):
+    threading.Thread(target=work, args=locks, name=f'{len(threading.enumerate())}').start()
+";
+
+/// On both machines it is told who waits for whom, and the run ends.
+#[test]
+fn a_deadlock_is_told() {
+    let done = run(script(TWO_LOCKS));
+    assert_eq!(done.report.status, 1);
+    let cycle = "Deadlock: nothing can run again: 1 at line 10 waits for the lock made at line 4, which 2 holds; 2 at line 10 waits for the lock made at line 4, which 1 holds; MainThread waits for the end of ";
+    assert!(done.err.starts_with(cycle), "{}", done.err);
+    let error = done.report.error.expect("it has one");
+    assert_eq!((error.kind.as_str(), error.line), ("Deadlock", 10));
+}
+
+/// A thread that ends may have been the last that could wake another.
+#[test]
+fn a_deadlock_after_the_end_of_a_thread_is_told() {
+    let done = run(script(
+        "import threading\nlock = threading.Lock()\nthread = threading.Thread(target=lock.acquire)\nthread.start()\nthread.join()\nlock.acquire()\n",
+    ));
+    assert_eq!(
+        done.err,
+        "Deadlock: nothing can run again: MainThread at line 6 waits for the lock made at line 2, which a thread holds that has ended\n"
+    );
+}
+
+/// Threads that wait for a time, or for each other in turn, are in no deadlock.
+#[test]
+fn waiting_is_no_deadlock() {
+    let source = "
+import queue
+import threading
+import time
+
+there, back = queue.Queue(), queue.Queue()
+
+def serve():
+    for _ in range(2000):
+        back.put(there.get())
+
+threads = [threading.Thread(target=serve) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for number in range(6000):
+    there.put(number)
+    back.get()
+threading.Event().wait(0.02)
+for thread in threads:
+    thread.join()
+print('done')
+";
+    let done = run(script(source));
+    assert_eq!((done.out.as_str(), done.err.as_str()), ("done\n", ""));
 }

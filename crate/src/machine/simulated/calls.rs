@@ -10,7 +10,7 @@ use crate::vm::{FileCall, Pid, Reply, Syscall, SystemError, ThreadId};
 const EPOCH: u64 = 1_704_067_200_000_000_000;
 
 /// Most threads that a process may have at a time.
-const MAX_THREADS: u32 = 2048;
+const MAX_THREADS: usize = 2048;
 
 impl World<'_> {
     /// Answers what can be answered with the GIL held; for everything else the thread drops it first.
@@ -191,7 +191,7 @@ impl World<'_> {
         (Reply::File(reply), nanos)
     }
 
-    fn unpark(&mut self, key: Key, id: ThreadId) {
+    pub fn unpark(&mut self, key: Key, id: ThreadId) {
         let (pid, time) = (self.threads[key].pid, self.threads[key].clock);
         let Some(&other) = self.keys.get(&(pid, id)) else {
             return;
@@ -206,13 +206,13 @@ impl World<'_> {
     fn start_thread(&mut self, key: Key, id: ThreadId) -> Reply {
         let (pid, time) = (self.threads[key].pid, self.threads[key].clock);
         let process = self.process(key);
-        if process.interp.alive >= MAX_THREADS {
+        if process.interp.living.len() >= MAX_THREADS {
             return Reply::Error(SystemError::TooManyThreads);
         }
         let Some(python) = process.interp.new_threads.remove(&id) else {
             return Reply::Error(SystemError::Other("no such thread".to_owned()));
         };
-        process.interp.alive += 1;
+        process.interp.begin_thread(id, python.name.clone());
         self.begin_thread(pid, python, time, self.profile.thread_start);
         Reply::Unit
     }

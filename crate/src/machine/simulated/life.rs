@@ -91,9 +91,12 @@ impl World<'_> {
             let text = self.attached(key, |py| last_words::of_thread(py, &raised));
             self.print(Stream::Stderr, &text);
         }
+        if let Some(waiting) = self.attached(key, |py| py.release_sentinel()) {
+            self.unpark(key, waiting);
+        }
         self.drop_gil_for_good(key);
         self.retire(key, time);
-        self.process(key).interp.alive -= 1;
+        self.process(key).interp.end_thread(id);
     }
 
     /// The script ended, then what waits for that: the process does, with all threads that are left.

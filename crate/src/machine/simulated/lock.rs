@@ -35,6 +35,7 @@ impl World<'_> {
             Attempt::Acquired { resumes, .. } => {
                 self.threads[key].held_since = time;
                 self.note(key, time, State::Running, 0);
+                self.attached(key, |py| py.remind());
                 self.ready(key, time, Stage::Run);
                 if let Some(other) = resumes {
                     self.switched(self.threads[key].pid, other, time);

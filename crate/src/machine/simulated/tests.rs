@@ -137,7 +137,7 @@ fn a_deadlock_is_told() {
     assert_eq!(report.status, 1);
     assert!(
         output.contains(
-            "Deadlock: nothing can run again: MainThread of MainProcess waits for a lock at line 4"
+            "Deadlock: nothing can run again: MainThread at line 4 waits for the lock made at line 2, which it holds itself"
         ),
         "{output}"
     );
@@ -222,4 +222,32 @@ print(2 * N - counter)
         assert!(lost(name, "f(1)") > 0, "{name} polls in calls");
     }
     assert!(lost("python-3.10", "int(1.0)") > 0, "of built-ins as well");
+}
+
+/// It comes when a wait is over, at the first poll after it.
+#[test]
+fn an_exception_of_another_thread_waits_for_a_poll() {
+    let source = "
+import ctypes, threading, time
+
+class Stop(Exception):
+    pass
+
+def sleep():
+    try:
+        time.sleep(1)
+        while True:
+            pass
+    except Stop:
+        print('slept until', round(time.monotonic() - begin, 2))
+
+begin = time.monotonic()
+thread = threading.Thread(target=sleep)
+thread.start()
+time.sleep(0.1)
+print(ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(Stop)))
+thread.join()
+";
+    let (_, output) = simulate(source, "serial", 1, 2);
+    assert_eq!(output, "1\nslept until 1.0\n");
 }

@@ -16,7 +16,7 @@ use crate::machine::{Console, Script};
 use crate::process::table::ProcessTable;
 use crate::trace::{Event, State};
 use crate::vm::{
-    Exit, Interp, Pid, PipeEnd, PipeId, Py, Stream, Syscall, Thread, run, script_line,
+    Deadlock, Exit, Interp, Pid, PipeEnd, PipeId, Py, Stream, Syscall, Thread, run, script_line,
 };
 
 /// Longest piece of virtual time in which a thread computes without a look at the stop word.
@@ -278,12 +278,14 @@ impl<'a> World<'a> {
                     process.breaker.is_set(EvalBreaker::MEMORY) && process.memory.is_exceeded();
                 let drop_requested = process.breaker.is_set(EvalBreaker::GIL_DROP_REQUEST);
                 process.breaker.clear(EvalBreaker::MEMORY);
-                if out_of_memory {
-                    self.attached(key, |py| {
+                self.attached(key, |py| {
+                    if out_of_memory {
                         let error = py.exception_with("MemoryError", Vec::new());
-                        py.raise_pending(error);
-                    });
-                }
+                        py.interject_raise(error.0.into());
+                    } else if !drop_requested {
+                        py.handle_pending();
+                    }
+                });
                 if drop_requested {
                     let time = self.threads[key].clock;
                     self.note(key, time, State::WaitingForGil, 0);
@@ -337,44 +339,51 @@ impl<'a> World<'a> {
 
     /// Nothing will ever happen again, and the script has not ended.
     fn deadlock(&mut self) {
-        let mut lines = Vec::new();
-        let mut place = 0;
-        for thread in &self.threads {
-            if matches!(thread.stage, Stage::Ended) {
-                continue;
-            }
-            let Some(process) = self.processes.get(&thread.pid) else {
+        let mut line = 0;
+        let mut told = Vec::new();
+        for pid in self.processes.keys().copied().collect::<Vec<_>>() {
+            let alive = |thread: &SimThread| thread.pid == pid && !thread.has_ended();
+            let Some(key) = self.threads.iter().position(alive) else {
                 continue;
             };
-            let line = script_line(&process.interp, &thread.python);
-            let what = match &thread.stage {
-                Stage::Waits(Wait::Park) => "waits for a lock",
-                Stage::Waits(Wait::Child(_)) => "waits for a process",
-                Stage::Waits(Wait::Read { .. }) => "waits to read from a pipe",
-                Stage::Waits(Wait::Write { .. }) => "waits to write to a full pipe",
-                _ => "waits",
-            };
-            if place == 0 {
-                place = line;
+            let mut parts = Vec::new();
+            if let Some(deadlock) = self.attached(key, |py| py.deadlock()) {
+                line = if line == 0 { deadlock.line } else { line };
+                parts.push(deadlock.message);
             }
-            lines.push(format!(
-                "{} of {} {what} at line {line}",
-                thread.python.name, process.name
-            ));
+            let waiting = self.threads.iter().filter(|thread| alive(thread));
+            parts.extend(waiting.filter_map(|thread| self.waits_elsewhere(thread)));
+            if !parts.is_empty() {
+                told.push((self.processes[&pid].name.clone(), parts.join("; ")));
+            }
         }
-        let message = format!("nothing can run again: {}", lines.join("; "));
-        self.print(Stream::Stderr, &format!("Deadlock: {message}\n"));
-        let error = ScriptError {
-            kind: "Deadlock".to_owned(),
-            message,
-            line: place,
-            column: 0,
-            end_line: place,
-            end_column: 0,
+        let message = match told.as_slice() {
+            [(_, one)] => one.clone(),
+            several => (several.iter())
+                .map(|(process, parts)| format!("in {process} {parts}"))
+                .collect::<Vec<_>>()
+                .join("; "),
         };
+        let error = ScriptError::from(Deadlock { message, line });
+        self.print(
+            Stream::Stderr,
+            &format!("{}: {}\n", error.kind, error.message),
+        );
         if let Some(main) = self.processes.get_mut(&ProcessTable::MAIN) {
             main.ending = Some((1, Some(error)));
         }
+    }
+
+    /// What a thread waits for that is no lock.
+    fn waits_elsewhere(&self, thread: &SimThread) -> Option<String> {
+        let what = match &thread.stage {
+            Stage::Waits(Wait::Child(_)) => "waits for a process",
+            Stage::Waits(Wait::Read { .. }) => "waits to read from a pipe",
+            Stage::Waits(Wait::Write { .. }) => "waits to write to a full pipe",
+            _ => return None,
+        };
+        let line = script_line(&self.processes.get(&thread.pid)?.interp, &thread.python);
+        Some(format!("{} at line {line} {what}", thread.python.name))
     }
 
     /// Puts together what is left.
@@ -394,6 +403,10 @@ impl<'a> World<'a> {
 }
 
 impl SimThread {
+    fn has_ended(&self) -> bool {
+        matches!(self.stage, Stage::Ended)
+    }
+
     pub fn new(pid: Pid, python: Box<Thread>, clock: u64) -> Self {
         SimThread {
             pid,

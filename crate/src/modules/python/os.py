@@ -61,7 +61,13 @@ def urandom(size, /):
 
 
 def _exit(status):
-    sys.exit(status)
+    _sys.end_process(status & 0xFF)
+
+
+def kill(pid, signal, /):
+    if pid != getpid():
+        raise NotImplementedError("os.kill() of another process is not supported yet")
+    __import__("signal").raise_signal(signal)
 
 
 def uname():

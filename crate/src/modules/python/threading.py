@@ -118,6 +118,7 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
         waiter = allocate_lock()
+        _thread._stands_for(waiter, "a notification")
         waiter.acquire()
         self._waiters.append(waiter)
         saved = self._release_save()
@@ -414,11 +415,13 @@ class Thread:
         with _active_limbo_lock:
             _limbo[self] = self
         self._tstate_lock = allocate_lock()
+        _thread._stands_for(self._tstate_lock, f"the end of {self._name}")
         self._tstate_lock.acquire()
         if not self._daemonic:
             _shutdown_locks.add(self._tstate_lock)
         try:
-            _thread.start_new_thread(self._bootstrap, (), self._name)
+            # The lock is released when the thread is gone, whatever becomes of its Python code.
+            _thread.start_new_thread(self._bootstrap, (), self._name, self._tstate_lock)
         except Exception:
             with _active_limbo_lock:
                 del _limbo[self]
@@ -446,9 +449,6 @@ class Thread:
             with _active_limbo_lock:
                 _active.pop(self._ident, None)
             _forget_locals(self._ident)
-            self._is_stopped = True
-            _shutdown_locks.discard(self._tstate_lock)
-            self._tstate_lock.release()
 
     def _bootstrap_inner(self):
         try:
@@ -470,6 +470,15 @@ class Thread:
         lock = self._tstate_lock
         if lock.acquire(True, timeout):
             lock.release()
+            self._stop()
+
+    def _stop(self):
+        """Says that the thread is gone; no way to end it."""
+        lock = self._tstate_lock
+        if lock is not None:
+            assert not lock.locked()
+            _shutdown_locks.discard(lock)
+        self._is_stopped = True
 
     @property
     def name(self):
@@ -493,7 +502,11 @@ class Thread:
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
-        return self._started.is_set() and not self._is_stopped
+        if self._is_stopped or not self._started.is_set():
+            return False
+        if not self._tstate_lock.locked():
+            self._stop()
+        return not self._is_stopped
 
     @property
     def daemon(self):
