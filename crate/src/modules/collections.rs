@@ -8,7 +8,8 @@ use std::collections::VecDeque;
 use super::support::{Entry, add_functions, items_of, plain, small_integer};
 use crate::object::ops::{self, BinaryOp, new_iterator};
 use crate::object::{
-    Foreign, Guarded, Instance, IteratorState, List, Module, Native, Queue, Ref, Value, View,
+    Dict, Foreign, Guarded, Instance, IteratorState, List, Module, Native, Queue, Ref, Str, Value,
+    View,
 };
 use crate::vm::{Py, PyResult, Raised};
 
@@ -69,6 +70,9 @@ fn count_all(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     let items = ops::iter(py, &args[1])?.unwrap_or_default();
     while let ops::Next::Item(item) = ops::next(py, &items)? {
         py.charge(50);
+        if count_known(py, dict, &item) {
+            continue;
+        }
         let before = ops::dict_get(py, dict, &item)?.unwrap_or(Value::int(0));
         let one = Value::int(1);
         let count = match ops::binary(py, BinaryOp::Add, &before, &one)? {
@@ -88,6 +92,25 @@ fn count_all(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         ops::dict_set(py, dict, item, count)?;
     }
     Ok(Value::TRUE)
+}
+
+/// Adds one to the small number that a dict has for a string.
+fn count_known(py: &mut Py<'_>, dict: &Ref<Dict>, item: &Value) -> bool {
+    let Some(text) = item.as_ref::<Str>() else {
+        return false;
+    };
+    let table = dict.table.get_mut(py);
+    let Some(index) = table.find_str(text) else {
+        return false;
+    };
+    let count = table.value_mut(index);
+    match count.as_int().and_then(|number| number.checked_add(1)) {
+        Some(number) => {
+            *count = Value::int(number);
+            true
+        }
+        None => false,
+    }
 }
 
 // Iterators

@@ -141,7 +141,7 @@ pub fn make_exception(
     let mut class = class.clone();
     let mut positional = args.positional.to_vec();
     let (mut filename, mut filename2) = (None, None);
-    if py.is_subclass(&class, &py.builtin_type("OSError")) && (2..=5).contains(&positional.len()) {
+    if (2..=5).contains(&positional.len()) && py.is_subclass(&class, &py.builtin_type("OSError")) {
         if class.is(&py.builtin_type("OSError"))
             && let Some(errno) = positional[0].as_int()
             && let Some((_, name)) = ERRNO_CLASSES.iter().find(|(number, _)| *number == errno)

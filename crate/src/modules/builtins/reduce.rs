@@ -80,14 +80,28 @@ fn sum(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     };
     loop {
         match ops::next(py, &iterator)? {
-            Next::Item(item) => match ops::binary(py, BinaryOp::Add, &total, &item)? {
+            Next::Item(item) => match quick_sum(&total, &item) {
                 Some(next) => total = next,
-                None => return leave(py, "sum_rest", vec![iterator, total, item]),
+                None => match ops::binary(py, BinaryOp::Add, &total, &item)? {
+                    Some(next) => total = next,
+                    None => return leave(py, "sum_rest", vec![iterator, total, item]),
+                },
             },
             Next::Done => return Ok(Flow::Value(total)),
             Next::Python => return leave(py, "sum_from", vec![iterator, total]),
         }
         py.charge(10);
+    }
+}
+
+/// The sum of two small integers, one of them perhaps a bool, or of two floats.
+#[inline(always)]
+fn quick_sum(total: &Value, item: &Value) -> Option<Value> {
+    match (total.view(), item.view()) {
+        (View::Int(total), View::Int(item)) => total.checked_add(item).map(Value::int),
+        (View::Int(total), View::Bool(item)) => total.checked_add(i64::from(item)).map(Value::int),
+        (View::Float(total), View::Float(item)) => Some(Value::float(total + item)),
+        _ => None,
     }
 }
 
@@ -101,6 +115,11 @@ fn min(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
 
 /// `max` and `min`: the first item for which `item op best` holds against all others.
 fn extreme(py: &mut Py<'_>, args: Args<'_>, name: &str, op: CompareOp) -> PyResult<Flow> {
+    if let (several @ [_, _, ..], []) = (args.positional, args.names)
+        && let Extreme::Item(best) = native_extreme(py, several, op)?
+    {
+        return Ok(Flow::Value(best));
+    }
     let signature = Signature {
         name: if op == CompareOp::Gt { "max" } else { "min" },
         names: &["key", "default"],
@@ -167,6 +186,14 @@ fn native_extreme(py: &mut Py<'_>, items: &[Value], op: CompareOp) -> PyResult<E
         return Ok(Extreme::Empty);
     };
     for item in rest {
+        if let (Some(item_int), Some(best_int)) = (item.as_int(), best.as_int()) {
+            if (op == CompareOp::Gt && item_int > best_int)
+                || (op == CompareOp::Lt && item_int < best_int)
+            {
+                best = item;
+            }
+            continue;
+        }
         match ops::compare(py, op, item, best)? {
             Some(true) => best = item,
             Some(false) => {}

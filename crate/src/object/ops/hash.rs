@@ -135,7 +135,11 @@ fn hash_address(address: usize) -> i64 {
 /// Hash of an integer of 64 bits (`Objects/longobject.c`, `long_hash`).
 #[inline]
 pub fn hash_small(int: i64) -> i64 {
-    let hash = (int.unsigned_abs() % MODULUS) as i64;
+    let size = int.unsigned_abs();
+    let hash = match size {
+        ..MODULUS => size,
+        _ => size % MODULUS,
+    } as i64;
     match if int < 0 { -hash } else { hash } {
         -1 => -2,
         hash => hash,

@@ -2,7 +2,7 @@
 
 use super::compare::same_item;
 use super::dict::{Probe, check_growth, find, probe};
-use super::hash::{hash, hash_in_place};
+use super::hash::{hash, hash_in_place, hash_small};
 use super::iter::collect;
 use super::python::Python;
 use super::{BinaryOp, CompareOp};
@@ -33,7 +33,10 @@ pub fn empty_set(frozen: bool) -> Ref<Set> {
 /// `TypeError` when it cannot be hashed, `MemoryError`, and what its methods raise.
 #[inline]
 pub fn set_add(py: &mut Py<'_>, set: &Ref<Set>, item: Value) -> PyResult<bool> {
-    let hash = hash_in_place(py, &item)?;
+    let hash = match item.as_int() {
+        Some(int) => hash_small(int),
+        None => hash_in_place(py, &item)?,
+    };
     add_hashed(py, set, hash, item)
 }
 
