@@ -390,6 +390,12 @@ impl Value {
         (self.tag == T::TAG).then(|| unsafe { self.as_ref_unchecked() })
     }
 
+    /// The reference to the object, if it is of kind `T`.
+    pub fn as_mut<T: Kind>(&mut self) -> Option<&mut Ref<T>> {
+        // SAFETY: as for `as_ref_unchecked`; the tag says which type it points to.
+        (self.tag == T::TAG).then(|| unsafe { &mut *(&raw mut self.payload).cast::<Ref<T>>() })
+    }
+
     /// The object itself, if it is of kind `T`.
     #[inline(always)]
     pub fn into_ref<T: Kind>(self) -> Option<Ref<T>> {
@@ -443,6 +449,19 @@ impl Value {
     pub unsafe fn unbind(register: *mut Value) {
         // SAFETY: the caller's promise; whatever the payload is, it is initialised.
         unsafe { (&raw mut (*register).tag).write(Tag::Unbound) };
+    }
+
+    /// Moves what one register holds to another, and leaves the first unbound.
+    ///
+    /// # Safety
+    /// Both are initialised registers, not the same, and what the second one holds needs no drop.
+    #[inline(always)]
+    pub unsafe fn transfer(from: *mut Value, to: *mut Value) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            to.copy_from_nonoverlapping(from, 1);
+            Value::unbind(from);
+        }
     }
 
     /// Moves what `source` holds here, and leaves that empty.

@@ -1,21 +1,31 @@
 //! Instructions that make containers, strings and functions.
 
 use super::bind::exact_arity;
+use super::names::unbound_local;
 use super::run::Next;
 use super::thread::{Deliver, Delivery};
 use super::{Py, PyResult, deliver};
 use crate::compile::{Capture, Code, Instr, NO_SPEC, Op};
 use crate::object::ops::{self, Operand};
 use crate::object::{
-    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Tuple, Value, View,
+    Cell, Dict, Function, Guarded, List, Ref, Set, Slice, Str, Tag, Tuple, Value, View,
 };
 
 fn take_run(py: &mut Py<'_>, instr: Instr, count: usize) -> PyResult<Vec<Value>> {
-    let mut items = Vec::with_capacity(count);
-    for index in 0..count {
-        items.push(py.operand(instr.b() + index as u16)?);
+    let frame = py.thread.top();
+    let first_temporary = frame.function.code.first_temporary() as usize;
+    let first = instr.b() as usize;
+    // SAFETY: the compiler's register numbers are within the frame's window, whose values are initialised.
+    let run = unsafe { std::slice::from_raw_parts_mut(frame.registers.add(first), count) };
+    if let Some(index) = run.iter().position(Value::is_unbound) {
+        return Err(unbound_local(py, (first + index) as u16));
     }
-    Ok(items)
+    let numbered = run.iter_mut().zip(first..);
+    let items = numbered.map(|(register, number)| match number >= first_temporary {
+        true => std::mem::take(register),
+        false => register.clone(),
+    });
+    Ok(items.collect())
 }
 
 pub(super) fn tuple(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
@@ -54,13 +64,21 @@ pub(super) fn dict(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
 }
 
 pub(super) fn slice(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
-    if let Some(part) = part_of_sequence(py, instr)? {
-        let get = py.next_instr();
-        py.consume(get.b());
-        for number in instr.b()..instr.b() + 3 {
-            py.consume(number);
+    let follower = py.next_instr();
+    let done = match follower.op() {
+        Op::GetItem if follower.c_low() == instr.a() && follower.b() != instr.a() => {
+            get_part(py, instr, follower)?
         }
-        py.put(get.a(), part);
+        Op::SetItem
+            if follower.b() == instr.a()
+                && follower.a() != instr.a()
+                && follower.c_low() != instr.a() =>
+        {
+            set_part(py, instr, follower)?
+        }
+        _ => false,
+    };
+    if done {
         py.thread.top().pc += 1;
         return Ok(Next::Frame);
     }
@@ -71,28 +89,61 @@ pub(super) fn slice(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     Ok(Next::Go)
 }
 
-/// What the slice is of, if the next instruction gets a part of a built-in sequence by it and by numbers: then nobody
-/// sees the slice, and there need not be one.
-fn part_of_sequence(py: &mut Py<'_>, instr: Instr) -> PyResult<Option<Value>> {
-    let get = py.next_instr();
-    if get.op() != Op::GetItem || get.c_low() != instr.a() || get.b() == instr.a() {
-        return Ok(None);
+/// The parts of a slice, in the registers from `first` on, and what is in another register.
+fn parts_and<'a>(py: &mut Py<'_>, first: u16, number: u16) -> (&'a [Value; 3], &'a Value) {
+    let registers = py.thread.top().registers;
+    // SAFETY: the compiler's register numbers are within the frame's window, whose values are initialised; segments of
+    // the stack never move. The callers change no register while they use these.
+    unsafe {
+        (
+            &*registers.add(first as usize).cast::<[Value; 3]>(),
+            &*registers.add(number as usize),
+        )
     }
-    let parts = [0, 1, 2].map(|index| py.register_at(instr.b() + index).clone());
-    let container = py.register_at(get.b()).clone();
-    ops::get_plain_slice(py, &container, &parts)
+}
+
+/// Gets a part of a built-in sequence, if that is what the slice is made for: then nobody sees the slice, and there
+/// need not be one. Its parts are numbers or `None`, which may be left behind.
+fn get_part(py: &mut Py<'_>, instr: Instr, get: Instr) -> PyResult<bool> {
+    let (parts, container) = parts_and(py, instr.b(), get.b());
+    let Some(part) = ops::get_plain_slice(py, container, parts)? else {
+        return Ok(false);
+    };
+    py.consume(get.b());
+    py.put(get.a(), part);
+    Ok(true)
+}
+
+/// As [`get_part`], where a part of a list is replaced by the items of another list.
+fn set_part(py: &mut Py<'_>, instr: Instr, set: Instr) -> PyResult<bool> {
+    let first_temporary = py.thread.top().function.code.first_temporary();
+    let (parts, container) = parts_and(py, instr.b(), set.a());
+    let Some(place) = ops::plain_place(py, container, parts) else {
+        return Ok(false);
+    };
+    let items = py.register(set.c_low());
+    if items.tag() != Tag::List || items.is(container) {
+        return Ok(false);
+    }
+    let items = match set.c_low() >= first_temporary {
+        true => std::mem::take(items),
+        false => items.clone(),
+    };
+    let list = container.clone();
+    py.consume(set.a());
+    py.thread.cost += u64::from(py.interp.prices[Op::SetItem as usize]);
+    ops::set_plain_slice(py, &list, place, items)?;
+    Ok(true)
 }
 
 pub(super) fn string(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let parts = take_run(py, instr, instr.c() as usize)?;
-    let mut text = String::new();
-    for part in &parts {
-        text.push_str(
-            part.as_ref::<Str>()
-                .expect("parts of an f-string are strings")
-                .as_str(),
-        );
-    }
+    let texts = parts.iter().map(|part| {
+        let part = part.as_ref::<Str>();
+        part.expect("parts of an f-string are strings").as_str()
+    });
+    let mut text = String::with_capacity(texts.clone().map(str::len).sum());
+    texts.for_each(|part| text.push_str(part));
     let text = py.str(text);
     py.put(instr.a(), text);
     Ok(Next::Go)

@@ -1,5 +1,7 @@
 //! `container[key]`, `container[key] = value`, `del container[key]` and `item in container`.
 
+use std::ops::Range as Indices;
+
 use super::arithmetic::clamp_to_i64;
 use super::byte_array::{self, bytes_of};
 use super::compare::same_item;
@@ -187,6 +189,53 @@ pub fn get_plain_slice(
     }
 }
 
+/// Where a slice of numbers and `None` with a step of 1 stands in a list, as a range of indices; none for others.
+pub fn plain_place(py: &Py<'_>, list: &Value, parts: &[Value; 3]) -> Option<Indices<usize>> {
+    let len = list.as_ref::<List>()?.items.get(py).len();
+    let bounds = plain_bounds(parts, len).filter(|bounds| bounds.step == 1)?;
+    let start = bounds.start as usize;
+    Some(start..start + bounds.count)
+}
+
+/// Replaces a part of a list, where [`plain_place`] says, by the items of another list.
+///
+/// # Errors
+/// `MemoryError`
+pub fn set_plain_slice(
+    py: &mut Py<'_>,
+    list: &Value,
+    place: Indices<usize>,
+    mut items: Value,
+) -> PyResult<()> {
+    let (Some(list), Some(source)) = (list.as_ref::<List>(), items.as_mut::<List>()) else {
+        return Ok(());
+    };
+    let items = match source.get_mut() {
+        Some(unshared) => std::mem::take(unshared.items.get_unshared()),
+        None => source.items.get(py).clone(),
+    };
+    py.charge(items.len() as u64);
+    replace_part(py, list, place, items)
+}
+
+fn replace_part(
+    py: &mut Py<'_>,
+    list: &Ref<List>,
+    place: Indices<usize>,
+    mut items: Vec<Value>,
+) -> PyResult<()> {
+    let total = (list.items.get(py).len() + items.len()) as u64;
+    py.check_size(total * size_of::<Value>() as u64)?;
+    if items.len() == place.len() {
+        list.items.get_mut(py)[place].swap_with_slice(&mut items);
+        drop(items);
+        return Ok(());
+    }
+    let old: Vec<Value> = list.items.get_mut(py).splice(place, items).collect();
+    drop(old);
+    Ok(())
+}
+
 fn get_slice(py: &mut Py<'_>, container: &Value, bounds: Bounds) -> PyResult<Value> {
     let item_size = match container.view() {
         View::List(_) | View::Tuple(_) => size_of::<Value>(),
@@ -238,6 +287,11 @@ fn pick<T: Clone>(items: &[T], bounds: Bounds) -> Vec<T> {
     if bounds.step == 1 {
         let start = bounds.start as usize;
         return items[start..start + bounds.count].to_vec();
+    }
+    if bounds.step == -1 && bounds.count > 0 {
+        let last = bounds.start as usize;
+        let part = &items[last + 1 - bounds.count..=last];
+        return part.iter().rev().cloned().collect();
     }
     bounds.indices().map(|index| items[index].clone()).collect()
 }
@@ -304,20 +358,8 @@ fn set_slice(
         return Ok(None);
     };
     if resolved.step == 1 {
-        let total = (len + items.len()) as u64;
-        py.check_size(total * size_of::<Value>() as u64)?;
         let start = resolved.start as usize;
-        if items.len() == resolved.count {
-            let mut items = items;
-            let place = &mut list.items.get_mut(py)[start..start + resolved.count];
-            place.swap_with_slice(&mut items);
-            drop(items);
-            return Ok(Some(()));
-        }
-        let old: Vec<Value> = (list.items.get_mut(py))
-            .splice(start..start + resolved.count, items)
-            .collect();
-        drop(old);
+        replace_part(py, list, start..start + resolved.count, items)?;
         return Ok(Some(()));
     }
     if items.len() != resolved.count {
@@ -327,12 +369,13 @@ fn set_slice(
             resolved.count
         )));
     }
-    let mut old = Vec::with_capacity(items.len());
     let target = list.items.get_mut(py);
-    for (index, item) in resolved.indices().zip(items) {
-        old.push(std::mem::replace(&mut target[index], item));
+    let mut items = items;
+    for (index, item) in resolved.indices().zip(&mut items) {
+        std::mem::swap(&mut target[index], item);
     }
-    drop(old);
+    // What was there before.
+    drop(items);
     Ok(Some(()))
 }
 

@@ -37,7 +37,10 @@ pub use complex::{complex_of, complex_repr};
 pub use dict::{Keys, dict_copy, dict_get, dict_remove, dict_set, dict_update};
 pub use format::format;
 pub use hash::{hash, hash_in_place, hash_of_answer, hash_small};
-pub use item::{contains, delete_item, get_item, get_plain_slice, has_text, set_item};
+pub use item::{
+    contains, delete_item, get_item, get_plain_slice, has_text, plain_place, set_item,
+    set_plain_slice,
+};
 pub use iter::{Next, collect, iter, new_iterator, next, reversed, unpack};
 pub use operator::{BinaryOp, CompareOp, UnaryOp};
 pub use parse::{is_int_literal, parse_float, parse_int, read_float};
