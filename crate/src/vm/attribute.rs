@@ -76,7 +76,7 @@ fn get_plain(
 }
 
 /// Whether a class attribute of this kind is the same looked up on an instance.
-fn is_data(value: &Value) -> bool {
+pub(super) fn is_data(value: &Value) -> bool {
     matches!(
         value.view(),
         View::None
@@ -93,7 +93,7 @@ fn is_data(value: &Value) -> bool {
 
 /// Whether a class attribute of this kind may be what an instance's attribute of the same name means: a descriptor with
 /// `__set__`.
-fn may_go_before(value: &Value) -> bool {
+pub(super) fn may_go_before(value: &Value) -> bool {
     !is_data(value) && !is_member(value) && value.tag() != Tag::Function
 }
 
@@ -119,7 +119,7 @@ fn own_attribute(
     Some(value)
 }
 
-/// A module's attribute at the place where the instruction last found it. A bound method is left to be taken apart.
+/// A module's attribute at the place where the instruction last found it.
 #[inline(always)]
 pub(super) fn cached_in_module(
     py: &Py<'_>,
@@ -129,8 +129,7 @@ pub(super) fn cached_in_module(
 ) -> Option<Value> {
     let module = object.as_ref::<Module>()?;
     let entry = module.dict.table.get(py).entry(cache.index as usize)?;
-    let found = entry.key.address() == name.address() && entry.value.tag() != Tag::BoundMethod;
-    found.then(|| entry.value.clone())
+    (entry.key.address() == name.address()).then(|| entry.value.clone())
 }
 
 /// Fills the inline cache with the place of a module's attribute.

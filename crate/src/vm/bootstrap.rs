@@ -362,9 +362,32 @@ impl Py<'_> {
         instance
     }
 
+    /// The class of a value that has it by its tag alone; none for instances, classes, and tags of several classes.
+    #[inline]
+    pub(super) fn class_by_tag(&self, value: &Value) -> Option<&Ref<Type>> {
+        use crate::object::View;
+        match value.view() {
+            View::Str(_)
+            | View::Int(_)
+            | View::BigInt(_)
+            | View::Bytes(_)
+            | View::ByteArray(_)
+            | View::Tuple(_)
+            | View::List(_)
+            | View::Dict(_) => {}
+            View::Set(set) if !set.frozen => {}
+            View::Generator(generator) if generator.type_name == "generator" => {}
+            _ => return None,
+        }
+        self.interp.type_by_tag(value.tag())
+    }
+
     /// The class of a value.
     pub fn type_of(&self, value: &Value) -> Ref<Type> {
         use crate::object::{DescriptorKind, View};
+        if let Some(class) = self.class_by_tag(value) {
+            return class.clone();
+        }
         let name = match value.view() {
             View::Instance(instance) => return instance.class.get(self).clone(),
             View::Type(class) => return self.metaclass_of(class),

@@ -1,13 +1,15 @@
 //! Calls: from the fast path for plain functions to every other callable.
 
-use super::frame::{push, push_exact, push_frame, unbind};
-use super::native_call::{call_builtin_class, call_native, call_native_registers};
-use super::quick_call::{bind_in_place, plain_init};
+use super::frame::{empty, push, push_exact, push_frame, unbind};
+use super::native_call::{call_builtin_class, call_native};
+use super::quick_call::{MOST_KEYWORDS, bind_in_place, plain_init};
 use super::run::Next;
 use super::thread::{Deliver, Delivery, Frame};
 use super::{Py, PyResult, bind, class, deliver, frame, generator, metaclass};
 use crate::compile::Instr;
-use crate::object::{Dict, Function, Instance, Lock, Ref, Tuple, Type, Value, View};
+use crate::object::{
+    Args, BoundMethod, Dict, Function, Instance, Lock, Ref, Tuple, Type, Value, View,
+};
 
 /// Keyword arguments: names beside values.
 #[derive(Default, Clone)]
@@ -69,11 +71,13 @@ pub(super) fn call(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     // SAFETY: the compiler's register numbers are within the window.
     let callee = unsafe { &mut *frame.registers.add(a as usize) };
     match callee.view() {
-        View::Native(native) if instr.c() == 0 => {
-            return call_native_registers(py, native.function, a, a + 1, count);
-        }
         View::Function(_) => {
             if let Some(next) = call_function(py, callee, instr, a + 1, count) {
+                return next;
+            }
+        }
+        View::BoundMethod(_) => {
+            if let Some(next) = call_bound(py, callee, instr) {
                 return next;
             }
         }
@@ -110,16 +114,8 @@ pub(super) fn call_method(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let bound = !receiver.is_unbound();
     let count = instr.b() as usize + usize::from(bound);
     let first = if bound { a + 1 } else { a + 2 };
-    match callee.view() {
-        View::Native(native) if instr.c() == 0 => {
-            return call_native_registers(py, native.function, a, first, count);
-        }
-        View::Function(_) => {
-            if let Some(next) = call_function(py, callee, instr, first, count) {
-                return next;
-            }
-        }
-        _ => {}
+    if let Some(next) = call_function(py, callee, instr, first, count) {
+        return next;
     }
     let callee = std::mem::take(callee);
     let instr = Instr::new(instr.op(), a, count as u16, instr.c());
@@ -149,6 +145,35 @@ fn call_function(
         bound,
         Delivery::register(instr.a()),
     ))
+}
+
+/// Calls the function of the bound method in register `callee` if it takes exactly the receiver and the arguments, which
+/// move up by one register to make room for that.
+fn call_bound(py: &mut Py<'_>, callee: &mut Value, instr: Instr) -> Option<PyResult<Next>> {
+    let method = callee.as_ref::<BoundMethod>()?;
+    let function = method.function.as_ref::<Function>()?;
+    let count = instr.b() as usize;
+    // SAFETY: the compiler's register numbers are within the window.
+    let base = unsafe { py.thread.top().registers.add(instr.a() as usize + 1) };
+    let size = function.code.registers as usize;
+    if instr.c() != 0
+        || function.exact as usize != count + 1
+        || function.code.kind.is_resumable()
+        || py.thread.frames.len() >= py.interp.recursion_limit
+        || !py.thread.stack.fits(base, size.max(count + 1))
+    {
+        return None;
+    }
+    let (function, receiver) = (function.clone(), method.receiver.clone());
+    // SAFETY: the registers fit the segment; the one behind the arguments is either a temporary above them, empty, or
+    // above the window, and in neither is anything lost.
+    unsafe {
+        base.copy_to(base.add(1), count);
+        base.write(receiver);
+    }
+    drop(std::mem::take(callee));
+    let delivery = Delivery::register(instr.a());
+    Some(push_exact(py, function, base, count + 1, delivery))
 }
 
 /// Binds a call's arguments in place; see [`bind_in_place`].
@@ -183,7 +208,28 @@ fn construct(
     instr: Instr,
 ) -> Option<PyResult<Next>> {
     let init = plain_init(py, class)?;
-    let instance = Value::from(class::plain_instance(class));
+    let instance = match class.flags.exception {
+        false => class::plain_instance(class),
+        true if instr.c() != 0 => return None,
+        true => {
+            let registers = py.thread.top().registers;
+            // SAFETY: the compiler's register numbers are within the window, and nothing changes these meanwhile.
+            let positional = unsafe {
+                let first = registers.add(instr.a() as usize + 1);
+                std::slice::from_raw_parts(first, instr.b() as usize)
+            };
+            let args = Args {
+                positional,
+                names: &[],
+                keywords: &[],
+            };
+            match (py.interp.config.library.make_exception)(py, class, args) {
+                Ok(exception) => exception,
+                Err(raised) => return Some(Err(raised)),
+            }
+        }
+    };
+    let instance = Value::from(instance);
     let class = std::mem::replace(callee, instance.clone());
     // SAFETY: as for `call_function`: the instance and the arguments are the registers from `a` on.
     let (base, bound) = unsafe {
@@ -227,11 +273,10 @@ pub(super) fn call_ex(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
     let callee = std::mem::take(py.register(a));
     let args = std::mem::take(py.register(a + 1));
     let named = std::mem::take(py.register(a + 2));
-    let args = match args.view() {
-        View::List(list) => list.items.get(py).clone(),
-        View::Tuple(tuple) => tuple.items.to_vec(),
-        _ => unreachable!("the compiler collects arguments in a list"),
-    };
+    if let Some(next) = spread(py, &callee, &args, &named, a) {
+        return next;
+    }
+    let args = collected(py, &args).to_vec();
     let mut keywords = Keywords::default();
     if let Some(dict) = named.as_ref::<Dict>() {
         for entry in dict.table.get(py).iter() {
@@ -240,6 +285,60 @@ pub(super) fn call_ex(py: &mut Py<'_>, instr: Instr) -> PyResult<Next> {
         }
     }
     call_value(py, callee, args, keywords, Delivery::register(a))
+}
+
+/// The positional arguments that were collected for a call.
+fn collected<'a>(py: &'a Py<'_>, args: &'a Value) -> &'a [Value] {
+    match args.view() {
+        View::List(list) => list.items.get(py),
+        View::Tuple(tuple) => &tuple.items,
+        _ => unreachable!("the compiler collects arguments in a list"),
+    }
+}
+
+/// Calls a function with arguments that were collected, if they can be bound where its registers will be.
+fn spread(
+    py: &mut Py<'_>,
+    callee: &Value,
+    args: &Value,
+    named: &Value,
+    target: u16,
+) -> Option<PyResult<Next>> {
+    let function = callee.as_ref::<Function>()?;
+    let top = py.thread.top();
+    // SAFETY: one past the window of the topmost frame.
+    let base = unsafe { top.registers.add(top.function.code.registers as usize) };
+    let positional = collected(py, args);
+    let keywords = (named.as_ref::<Dict>()).map_or(0, |dict| dict.table.get(py).len());
+    let count = positional.len() + keywords;
+    if keywords > MOST_KEYWORDS || !py.thread.stack.fits(base, count) {
+        return None;
+    }
+    let mut names = [const { Value::UNBOUND }; MOST_KEYWORDS];
+    // SAFETY: they fit the segment, and above the topmost frame nothing points to the heap, so nothing is lost.
+    unsafe {
+        for (index, arg) in positional.iter().enumerate() {
+            base.add(index).write(arg.clone());
+        }
+        if let Some(dict) = named.as_ref::<Dict>() {
+            for (index, entry) in dict.table.get(py).iter().enumerate() {
+                names[index] = entry.key.clone();
+                let place = positional.len() + index;
+                base.add(place).write(entry.value.clone());
+            }
+        }
+        match bind_in_place(py, function, base, count, &names[..keywords]) {
+            Some(bound) => {
+                let function = function.clone();
+                let delivery = Delivery::register(target);
+                Some(push_exact(py, function, base, bound, delivery))
+            }
+            None => {
+                empty(std::slice::from_raw_parts_mut(base, count));
+                None
+            }
+        }
+    }
 }
 
 /// Calls anything that can be called.

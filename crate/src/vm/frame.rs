@@ -214,6 +214,12 @@ pub(super) fn empty(registers: &mut [Value]) {
     rest.iter_mut().for_each(empty_one);
 }
 
+/// As [`empty`], for as many registers as a call has arguments.
+#[inline(always)]
+pub(super) fn empty_few(registers: &mut [Value]) {
+    registers.iter_mut().for_each(empty_one);
+}
+
 #[inline(always)]
 fn empty_one(register: &mut Value) {
     if register.is_heap() {

@@ -60,6 +60,9 @@ pub(super) fn resume(
     let mut generator = generator.clone();
     // From one that delegates to the one that it delegates to.
     loop {
+        if resume_plainly(py, &generator, &delivery, &mut sent) {
+            return Ok(Next::Frame);
+        }
         match generator.activity.get() {
             Activity::Suspended => {}
             Activity::Running => return Err(executing(py, &generator)),
@@ -267,7 +270,7 @@ fn closes(generator: &Generator) -> bool {
 unsafe fn take_registers(registers: &mut [Value], window: *mut Value) {
     for (index, register) in registers.iter_mut().enumerate() {
         // SAFETY: the caller's promise.
-        unsafe { window.add(index).write(std::mem::take(register)) };
+        unsafe { Value::transfer(register, window.add(index)) };
     }
 }
 
@@ -279,17 +282,21 @@ unsafe fn take_registers(registers: &mut [Value], window: *mut Value) {
 unsafe fn give_registers(window: *mut Value, registers: &mut [Value]) {
     for (index, register) in registers.iter_mut().enumerate() {
         // SAFETY: the caller's promise: what is overwritten needs no drop.
-        unsafe { std::ptr::write(register, std::mem::take(&mut *window.add(index))) };
+        unsafe { Value::transfer(window.add(index), register) };
     }
 }
 
-/// Resumes the generator in a `for` loop, if it is one that stands at a `yield` or has not begun and nobody handles an
-/// exception: the common case, without anything that can fail. Says whether it did.
+/// Resumes a generator that stands at a `yield` or has not begun, for a result that goes to a `for` loop, a register or
+/// a `yield from`, while nobody handles an exception: the common case, without anything that can fail. Says whether it
+/// did.
 #[inline(always)]
-pub(super) fn quick_resume(py: &mut Py<'_>, iterator: &Value, target: u16) -> bool {
-    let Some(generator) = iterator.as_ref::<Generator>() else {
-        return false;
-    };
+pub(super) fn quick_resume(
+    py: &mut Py<'_>,
+    generator: &Ref<Generator>,
+    deliver: Deliver,
+    target: u16,
+    sent: &mut Value,
+) -> bool {
     let frames = &py.thread.frames;
     let Some(top) = frames.last() else {
         return false;
@@ -307,19 +314,19 @@ pub(super) fn quick_resume(py: &mut Py<'_>, iterator: &Value, target: u16) -> bo
         return false;
     }
     let state = generator.state.get_mut(py);
-    let sent = match state.resumption {
+    let receiver = match state.resumption {
         _ if state.primed.is_some() || !state.handled.is_none() => return false,
-        Resumption::Begin => None,
+        Resumption::Begin if sent.is_none() => None,
         Resumption::Receive(register) => Some(register),
-        Resumption::Delegate(..) => return false,
+        Resumption::Begin | Resumption::Delegate(..) => return false,
     };
     let pc = state.pc;
     // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost. The register
     // that is sent something is one of them.
     unsafe {
         take_registers(&mut state.registers, base);
-        if let Some(register) = sent {
-            *base.add(register as usize) = Value::NONE;
+        if let Some(register) = receiver {
+            (*base.add(register as usize)).take_from(sent);
         }
     }
     generator.set_finalizer(false);
@@ -327,13 +334,28 @@ pub(super) fn quick_resume(py: &mut Py<'_>, iterator: &Value, target: u16) -> bo
     let frames = &mut py.thread.frames;
     let function = generator.function.clone();
     let frame = Frame::push_plain(frames, function, base, target);
-    frame.delivery.deliver = Deliver::ForIter;
+    frame.delivery.deliver = deliver;
     frame.pc = pc;
     frame.generator = Some(generator.clone());
     true
 }
 
-/// Yields the value of a `yield` to the `for` loop that resumed the generator, under the same conditions as
+/// As [`quick_resume`], where it is called less often than by loops.
+#[inline(never)]
+fn resume_plainly(
+    py: &mut Py<'_>,
+    generator: &Ref<Generator>,
+    delivery: &Delivery,
+    sent: &mut Value,
+) -> bool {
+    let is_plain = matches!(
+        delivery.deliver,
+        Deliver::Register | Deliver::ForIter | Deliver::Delegate
+    ) && delivery.outer.is_none();
+    is_plain && quick_resume(py, generator, delivery.deliver, delivery.target, sent)
+}
+
+/// Yields the value of a `yield` to the `for` loop or call that resumed the generator, under the same conditions as
 /// [`quick_resume`]. Says whether it did.
 #[inline(always)]
 pub(super) fn quick_yield(
@@ -350,7 +372,10 @@ pub(super) fn quick_yield(
     // SAFETY: the compiler's register numbers are within the window, whose values are initialised.
     let yielded = unsafe { &mut *registers.add(instr.b() as usize) };
     let code = &frame.function.code;
-    if !matches!(frame.delivery.deliver, Deliver::ForIter)
+    let in_loop = matches!(frame.delivery.deliver, Deliver::ForIter);
+    let is_plain = in_loop
+        || (matches!(frame.delivery.deliver, Deliver::Register) && frame.delivery.outer.is_none());
+    if !is_plain
         || code.kind != CodeKind::Generator
         || !py.thread.handled.is_none()
         || !frame.caller_handled.is_none()
@@ -366,12 +391,14 @@ pub(super) fn quick_yield(
         false => yielded.clone(),
     };
     let pc = frame.pc;
-    // The caller's `for` goes on with its body.
-    let distance = caller.function.code.instrs[caller.pc as usize - 1].c_signed();
-    caller.pc = caller.pc.wrapping_add_signed(distance);
+    if in_loop {
+        // The caller's `for` goes on with its body.
+        let distance = caller.function.code.instrs[caller.pc as usize - 1].c_signed();
+        caller.pc = caller.pc.wrapping_add_signed(distance);
+    }
     let caller_registers = caller.registers;
     // SAFETY: the target is a register of the caller's window. The frame is the last one, and beside its function
-    // nothing of it needs a drop: `ForIter` has no state, and the generator was taken.
+    // nothing of it needs a drop: such deliveries have no state, and the generator was taken.
     let function = unsafe {
         (*caller_registers.add(frame.delivery.target as usize)).take_from(&mut value);
         let function = std::ptr::read(&raw const frame.function);

@@ -48,9 +48,9 @@ impl Py<'_> {
             .filter(|cached| !cached.is_unbound())
     }
 
-    /// What the cache knows of an attribute: unbound where the class has none.
+    /// What the cache knows of an attribute: unbound where the class has none, and none where nobody asked.
     #[inline(always)]
-    fn cached(&self, class: &Ref<Type>, name: &Ref<Str>) -> Option<&Value> {
+    pub(super) fn cached(&self, class: &Ref<Type>, name: &Ref<Str>) -> Option<&Value> {
         let version = class.version.get();
         let cached = &self.interp.method_cache.0[slot(version, name)];
         // Nothing is remembered of version 0, which is that of a class that changed; an empty place has no name.

@@ -1,11 +1,72 @@
 //! Calls of natives: with arguments in registers, or from anywhere.
 
 use super::call::Keywords;
-use super::frame::empty;
+use super::frame::{empty, empty_few};
 use super::run::Next;
 use super::thread::Delivery;
 use super::{Py, PyResult, Raised, deliver};
 use crate::object::{Args, Flow, Native, NativeFn, Ref, Tag, Type, Value, View};
+
+/// Calls what is in register `target` if it is a native, with the arguments in the registers from `first` on, which are
+/// emptied; none if it is something else.
+#[inline(never)]
+pub(super) fn quick_native(
+    py: &mut Py<'_>,
+    registers: *mut Value,
+    target: u16,
+    first: u16,
+    count: u16,
+) -> PyResult<Option<Next>> {
+    // SAFETY: the compiler's register numbers are within the window of the calling frame. Segments of the stack never
+    // move, nothing but this call changes these registers while it runs, and calls made in place use registers above
+    // the window.
+    let (callee, args) = unsafe {
+        let args = std::slice::from_raw_parts_mut(registers.add(first as usize), count as usize);
+        (&mut *registers.add(target as usize), args)
+    };
+    let Some(native) = callee.as_ref::<Native>() else {
+        return Ok(None);
+    };
+    py.thread.cost += NATIVE_CALL;
+    let mut value = match native.function {
+        NativeFn::Plain { min, max, run } => {
+            if count < u16::from(min) || (count > u16::from(max) && max != u8::MAX) {
+                return Err(wrong_arity(py, target, count as usize));
+            }
+            match run(py, args) {
+                Ok(value) => value,
+                Err(raised) => {
+                    let native = native.clone();
+                    let raised = about_receiver(py, &native, args, raised);
+                    empty_few(args);
+                    return Err(raised);
+                }
+            }
+        }
+        NativeFn::Flow(run) => {
+            let args_of_call = Args {
+                positional: args,
+                names: &[],
+                keywords: &[],
+            };
+            match run(py, args_of_call) {
+                Ok(Flow::Value(value)) => value,
+                Ok(flow) => {
+                    empty_few(args);
+                    drop(std::mem::take(callee));
+                    return deliver::flow(py, flow, Delivery::register(target)).map(Some);
+                }
+                Err(raised) => {
+                    empty_few(args);
+                    return Err(raised);
+                }
+            }
+        }
+    };
+    empty_few(args);
+    callee.take_from(&mut value);
+    Ok(Some(Next::Go))
+}
 
 /// Calls a native whose arguments are in registers, and empties them afterwards.
 #[inline]

@@ -3,10 +3,14 @@
 //!
 //! The operands are the frame's registers, borrowed: nothing here takes or gives counts that it need not.
 
+use std::cell::Cell;
+
 use super::Py;
-use super::attribute::is_method;
+use super::attribute::{is_data, is_method, may_go_before};
 use crate::compile::Cache;
-use crate::object::{Instance, IteratorState, Ref, Str, Tag, Value, View, ops};
+use crate::object::{
+    DictItems, Instance, Iterator, IteratorState, List, Ref, Str, Tag, Value, View, ops,
+};
 
 /// An instance's own attribute at the place where the instruction last found it, if its class has not changed.
 #[inline(always)]
@@ -24,6 +28,50 @@ pub(super) fn attribute(
     (entry.key.address() == name.address()).then(|| entry.value.clone())
 }
 
+/// As [`attribute`] where the class is another one than last time, or the attribute is the class's: what the class says
+/// of the name was asked before, and is not to be called.
+#[inline(never)]
+pub(super) fn attribute_of_any(
+    py: &Py<'_>,
+    object: &Value,
+    name: &Ref<Str>,
+    cache: &Cell<Cache>,
+) -> Option<Value> {
+    let instance = object.as_ref::<Instance>()?;
+    let class = instance.class.get(py);
+    let in_class = py.cached(class, name)?;
+    if class.flags.getattribute || (!in_class.is_unbound() && may_go_before(in_class)) {
+        return None;
+    }
+    let table = instance.dict.table.get(py);
+    let expected = cache.get().index as usize;
+    let found = match table.entry(expected) {
+        Some(entry) if entry.key.address() == name.address() => Some(expected),
+        _ => table.find_str(name),
+    };
+    let Some(index) = found else {
+        return is_data(in_class).then(|| in_class.clone());
+    };
+    cache.set(Cache {
+        version: class.version.get(),
+        index: index as u32,
+    });
+    Some(table.entry(index)?.value.clone())
+}
+
+/// Whether an attribute of this instance is set without a look at what its class says of the name, which was
+/// asked before.
+#[inline(never)]
+fn sets_plainly(py: &mut Py<'_>, instance: &Ref<Instance>, name: &Ref<Str>) -> bool {
+    let class = instance.class.get(py).clone();
+    let hook = py.interp.intern_literal("__setattr__");
+    let is_plain = match py.lookup_cached(&class, &hook).map(Value::view) {
+        Some(View::Native(native)) => native.owner == Some("object"),
+        _ => false,
+    };
+    is_plain && !class.flags.slots && py.cached(&class, name).is_some_and(Value::is_unbound)
+}
+
 /// Sets an instance's own attribute, at the place where the instruction last found it or as a new one: the cache says
 /// that its class, which has not changed, has no say in it. Takes the value.
 #[inline]
@@ -31,68 +79,57 @@ pub(super) fn set_attribute(
     py: &mut Py<'_>,
     object: &Value,
     name: &Ref<Str>,
-    cache: Cache,
+    cache: &Cell<Cache>,
     value: &mut Value,
 ) -> bool {
     let Some(instance) = object.as_ref::<Instance>() else {
         return false;
     };
-    if cache.version == 0 || instance.class.get(py).version.get() != cache.version {
+    let Cache { version, index } = cache.get();
+    let now = instance.class.get(py).version.get();
+    if version == 0 || (now != version && !sets_plainly(py, instance, name)) {
         return false;
     }
     let table = instance.dict.table.get_mut(py);
     let value = std::mem::take(value);
-    let expected = cache.index as usize;
+    let expected = index as usize;
     let found = match table.entry(expected) {
         Some(entry) if entry.key.address() == name.address() => Some(expected),
         _ => table.find_str(name),
     };
-    match found {
+    let index = match found {
         Some(index) => {
             let old = table.set_value(index, value);
             drop(old);
+            index
         }
-        None => {
-            table.push(name.hash(), name.clone().into(), value);
-        }
+        None => table.push(name.hash(), name.clone().into(), value),
+    };
+    if now != version {
+        cache.set(Cache {
+            version: now,
+            index: index as u32,
+        });
     }
     true
 }
 
-/// The function that a method call on `object` calls with it as the first argument.
+/// The function that a method call on `object` calls with it as the first argument, where its class was asked for it
+/// before.
 #[inline]
-pub(super) fn method(py: &mut Py<'_>, object: &Value, name: &Ref<Str>) -> Option<Value> {
-    let class = match object.view() {
-        View::Instance(instance) => {
-            if let Some(function) = method_of_instance(py, instance, name) {
-                return Some(function);
-            }
+pub(super) fn method(py: &Py<'_>, object: &Value, name: &Ref<Str>) -> Option<Value> {
+    let (class, own) = match object.as_ref::<Instance>() {
+        Some(instance) => {
             let class = instance.class.get(py);
-            if class.flags.getattribute || instance.dict.table.get(py).find_str(name).is_some() {
+            if class.flags.getattribute {
                 return None;
             }
-            class.clone()
+            (class, Some(instance.dict.table.get(py)))
         }
-        View::Unbound
-        | View::Module(_)
-        | View::Type(_)
-        | View::Super(_)
-        | View::Function(_)
-        | View::WeakRef(_) => return None,
-        _ => py.type_of(object),
+        None => (py.class_by_tag(object)?, None),
     };
-    py.lookup_type(&class, name).filter(is_method)
-}
-
-/// As [`method`], for an instance whose class was asked for it before.
-#[inline]
-fn method_of_instance(py: &Py<'_>, instance: &Ref<Instance>, name: &Ref<Str>) -> Option<Value> {
-    let class = instance.class.get(py);
-    if class.flags.getattribute {
-        return None;
-    }
     let function = py.lookup_cached(class, name)?;
-    if !is_method(function) || instance.dict.table.get(py).find_str(name).is_some() {
+    if !is_method(function) || own.is_some_and(|own| own.find_str(name).is_some()) {
         return None;
     }
     Some(function.clone())
@@ -242,7 +279,7 @@ pub(super) fn next(py: &mut Py<'_>, iterator: &Value) -> Option<Value> {
     let View::Iterator(iterator) = iterator.view() else {
         return None;
     };
-    let item = match iterator.state.get_mut(py) {
+    match iterator.state.get_mut(py) {
         IteratorState::Range(next, step, left) if *left > 0 => {
             let value = *next;
             *next = value.wrapping_add(*step);
@@ -255,23 +292,195 @@ pub(super) fn next(py: &mut Py<'_>, iterator: &Value) -> Option<Value> {
             *index += 1;
             return Some(item);
         }
-        _ => match iterator.state.get(py) {
-            IteratorState::List(list, index) => list.items.get(py).get(*index)?.clone(),
-            IteratorState::Str(text, index) => {
-                let byte = *text.as_str().as_bytes().get(*index)?;
-                if byte >= 0x80 {
-                    return None;
-                }
-                py.ascii_char(byte)
-            }
-            _ => return None,
-        },
+        IteratorState::List(..) => {}
+        _ => return next_of_any(py, iterator),
+    }
+    let IteratorState::List(list, index) = iterator.state.get(py) else {
+        return None;
     };
-    if let IteratorState::List(_, index) | IteratorState::Str(_, index) = iterator.state.get_mut(py)
-    {
+    let item = list.items.get(py).get(*index)?.clone();
+    if let IteratorState::List(_, index) = iterator.state.get_mut(py) {
         *index += 1;
     }
     Some(item)
+}
+
+/// As [`next`], for other iterators.
+#[inline(never)]
+fn next_of_any(py: &mut Py<'_>, iterator: &Ref<Iterator>) -> Option<Value> {
+    let (item, following) = match iterator.state.get(py) {
+        IteratorState::Str(text, index) => {
+            let byte = *text.as_str().as_bytes().get(*index)?;
+            if byte >= 0x80 {
+                return None;
+            }
+            (py.ascii_char(byte), *index + 1)
+        }
+        IteratorState::Items(items, index) => (items.get(*index)?.clone(), *index + 1),
+        IteratorState::Dict(_, _, _, DictItems::Keys | DictItems::Values) => {
+            let (index, [key, value], items) = next_entry(py, iterator)?;
+            let item = match items {
+                DictItems::Keys => key,
+                _ => value,
+            };
+            (item.clone(), index + 1)
+        }
+        IteratorState::Set(set, start, expected) => {
+            let table = set.table.get(py);
+            if table.len() != *expected {
+                return None;
+            }
+            let slots = table.slots().get(*start..)?;
+            let skipped = slots.iter().position(|slot| !slot.key.is_unbound())?;
+            (slots[skipped].key.clone(), start + skipped + 1)
+        }
+        _ => return None,
+    };
+    advance(py, iterator, following);
+    Some(item)
+}
+
+/// Where the next entry of a dict is that has not changed its size, its key and value, and which of them is wanted.
+#[inline(always)]
+fn next_entry<'a>(
+    py: &'a Py<'_>,
+    iterator: &'a Ref<Iterator>,
+) -> Option<(usize, [&'a Value; 2], DictItems)> {
+    let IteratorState::Dict(dict, start, expected, items) = iterator.state.get(py) else {
+        return None;
+    };
+    let table = dict.table.get(py);
+    if table.len() != *expected {
+        return None;
+    }
+    let entries = table.raw_entries().get(*start..)?;
+    let skipped = entries.iter().position(|entry| !entry.key.is_unbound())?;
+    let entry = &entries[skipped];
+    Some((start + skipped, [&entry.key, &entry.value], *items))
+}
+
+/// Says where an iterator goes on.
+#[inline(always)]
+fn advance(py: &mut Py<'_>, iterator: &Ref<Iterator>, following: usize) {
+    if let IteratorState::Str(_, position)
+    | IteratorState::Items(_, position)
+    | IteratorState::Dict(_, position, ..)
+    | IteratorState::Set(_, position, _) = iterator.state.get_mut(py)
+    {
+        *position = following;
+    }
+}
+
+/// Puts the two parts of the next item of `dict.items()`, `enumerate` or `zip` into the registers from `target` on,
+/// without making the pair: the next instruction would take it apart, and nobody sees it.
+///
+/// # Safety
+/// `target` has two initialised registers, and the iterator is in none of them.
+#[inline(never)]
+pub(super) unsafe fn next_pair(py: &mut Py<'_>, iterator: &Value, target: *mut Value) -> bool {
+    let View::Iterator(iterator) = iterator.view() else {
+        return false;
+    };
+    let (first, second) = match iterator.state.get(py) {
+        IteratorState::Dict(_, _, _, DictItems::Items) => {
+            let Some((index, [key, value], _)) = next_entry(py, iterator) else {
+                return false;
+            };
+            let (key, value) = (key.clone(), value.clone());
+            advance(py, iterator, index + 1);
+            (key, value)
+        }
+        IteratorState::Enumerate(inner, count) => {
+            let (inner, count) = (inner.clone(), Value::int(*count));
+            let Some(item) = next(py, &inner) else {
+                return false;
+            };
+            if let IteratorState::Enumerate(_, count) = iterator.state.get_mut(py) {
+                *count += 1;
+            }
+            (count, item)
+        }
+        IteratorState::Zip(inner) => {
+            let [first, second] = &**inner else {
+                return false;
+            };
+            // Nothing may be taken from the first and lost because the second has no more.
+            if first.is(second) || !has_more(py, first) || !has_more(py, second) {
+                return false;
+            }
+            let (first, second) = (first.clone(), second.clone());
+            match (next(py, &first), next(py, &second)) {
+                (Some(first), Some(second)) => (first, second),
+                _ => return false,
+            }
+        }
+        _ => return false,
+    };
+    // SAFETY: the caller promises that there are two. What they held may be freed here, which runs nothing: finalizers
+    // wait until the instruction is over.
+    unsafe {
+        *target = first;
+        *target.add(1) = second;
+    }
+    true
+}
+
+/// Whether [`next`] has an item of this iterator.
+fn has_more(py: &Py<'_>, iterator: &Value) -> bool {
+    let View::Iterator(iterator) = iterator.view() else {
+        return false;
+    };
+    match iterator.state.get(py) {
+        IteratorState::Range(_, _, left) => *left > 0,
+        IteratorState::Tuple(tuple, index) => *index < tuple.items.len(),
+        IteratorState::List(list, index) => *index < list.items.get(py).len(),
+        _ => false,
+    }
+}
+
+/// Whether a `for` loop is over whose iterator nobody else knows.
+#[inline(never)]
+pub(super) fn is_at_end(py: &Py<'_>, iterator: &Value) -> bool {
+    let View::Iterator(iterator) = iterator.view() else {
+        return false;
+    };
+    let is_over = match iterator.state.get(py) {
+        IteratorState::Range(_, _, left) => *left == 0,
+        IteratorState::Tuple(tuple, index) => *index >= tuple.items.len(),
+        IteratorState::List(list, index) => *index >= list.items.get(py).len(),
+        _ => false,
+    };
+    is_over && iterator.count() == 1
+}
+
+/// Two integers as floats, if that is what they are exactly: then the quotient of the floats is that of the integers.
+#[inline(always)]
+pub(super) fn as_floats(left: i64, right: i64) -> Option<(f64, f64)> {
+    const EXACT: u64 = 1 << 53;
+    (left.unsigned_abs() <= EXACT && right.unsigned_abs() <= EXACT)
+        .then_some((left as f64, right as f64))
+}
+
+/// Appends what a register holds to the list of a comprehension, or to one that collects arguments.
+#[inline(always)]
+pub(super) fn list_append(
+    py: &mut Py<'_>,
+    list: &Value,
+    item: &mut Value,
+    is_temporary: bool,
+) -> bool {
+    let Some(list) = list.as_ref::<List>() else {
+        return false;
+    };
+    if item.is_unbound() {
+        return false;
+    }
+    let item = match is_temporary {
+        true => std::mem::take(item),
+        false => item.clone(),
+    };
+    list.items.get_mut(py).push(item);
+    true
 }
 
 /// Spreads the items of a tuple or list, of which there are `count`, over the registers from `target` on.

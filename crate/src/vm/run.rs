@@ -4,14 +4,15 @@
 //! raise, push a frame or leave. Fast paths (numbers, flags, locals) are inline; everything else is a function
 //! `fn(&mut Py, Instr) -> PyResult<Next>` out of line, which works on the topmost frame.
 
-use super::thread::{Exit, Frame};
+use super::native_call::quick_native;
+use super::thread::{Deliver, Exit, Frame};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
     finalize, frame as frames, generator, import, item, iterate, names, pending, polls, quick,
     store, unwind,
 };
 use crate::compile::{Code, Instr, Op};
-use crate::object::{Tag, Value, any_doomed};
+use crate::object::{BoundMethod, Cell, Generator, Tag, Value, any_doomed};
 
 /// What an instruction's out-of-line part wants next.
 pub(super) enum Next {
@@ -235,7 +236,7 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
             () => {{
                 let caches = &code!().caches;
                 let index = unsafe { next.offset_from(first) } as usize - 1;
-                unsafe { caches.get_unchecked(index) }.get()
+                unsafe { caches.get_unchecked(index) }
             }};
         }
         macro_rules! save {
@@ -471,20 +472,28 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                 }
             }
             Op::DeleteLocal => slow!(names::delete_local),
-            Op::LoadGlobal => match names::cached_global(py, function!(), name!(), cache!()) {
-                Some(value) => {
-                    let value = value.clone();
-                    assign!(value);
+            Op::LoadGlobal => {
+                match names::cached_global(py, function!(), name!(), cache!().get()) {
+                    Some(value) => {
+                        let value = value.clone();
+                        assign!(value);
+                    }
+                    None => slow!(names::load_global),
                 }
-                None => slow!(names::load_global),
-            },
+            }
             Op::StoreGlobal => slow!(names::store_global),
             Op::DeleteGlobal => slow!(names::delete_global),
             Op::LoadName => slow!(names::load_name),
             Op::StoreName => slow!(names::store_name),
             Op::DeleteName => slow!(names::delete_name),
             Op::MakeCell => slow!(names::make_cell),
-            Op::LoadCell => slow!(names::load_cell),
+            Op::LoadCell => match reg!(instr.b()).as_ref::<Cell>() {
+                Some(cell) if !cell.content.get(py).is_unbound() => {
+                    let value = cell.content.get(py).clone();
+                    assign!(value);
+                }
+                _ => slow!(names::load_cell),
+            },
             Op::StoreCell => slow!(names::store_cell),
             Op::DeleteCell => slow!(names::delete_cell),
             Op::LoadFree => {
@@ -497,7 +506,20 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                 let value = value.clone();
                 assign!(value);
             }
-            Op::StoreFree => slow!(names::store_free),
+            Op::StoreFree => {
+                let a = reg!(instr.a());
+                if a.is_unbound() {
+                    slow!(names::store_free)
+                }
+                let mut value = match is_temporary!(instr.a()) {
+                    true => std::mem::take(a),
+                    false => a.clone(),
+                };
+                let closure = &function!().closure;
+                let cell = unsafe { closure.get_unchecked(instr.c() as usize) };
+                cell.content.get_mut(py).take_from(&mut value);
+                finalize!();
+            }
             Op::DeleteFree => slow!(names::delete_free),
             Op::LoadClassFree => slow!(names::load_class_free),
 
@@ -515,6 +537,9 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                     },
                     (Tag::Int, Tag::Float) => unsafe {
                         Some((b.int_unchecked() as f64, c.float_unchecked()))
+                    },
+                    (Tag::Int, Tag::Int) => unsafe {
+                        quick::as_floats(b.int_unchecked(), c.int_unchecked())
                     },
                     _ => None,
                 };
@@ -543,16 +568,25 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                     _ => slow!(arithmetic::binary),
                 }
             }
-            Op::And => {
+            Op::And | Op::Or | Op::Xor => {
                 let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
                 match (b.as_int(), c.as_int()) {
-                    (Some(left), Some(right)) => assign!(Value::int(left & right)),
+                    (Some(left), Some(right)) => assign!(Value::int(match op {
+                        Op::And => left & right,
+                        Op::Or => left | right,
+                        _ => left ^ right,
+                    })),
                     _ => slow!(arithmetic::binary),
                 }
             }
-            Op::Pow | Op::LShift | Op::RShift | Op::Or | Op::Xor | Op::MatMul => {
-                slow!(arithmetic::binary)
+            Op::RShift => {
+                let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
+                match (b.as_int(), c.as_int()) {
+                    (Some(left), Some(right @ 0..64)) => assign!(Value::int(left >> right)),
+                    _ => slow!(arithmetic::binary),
+                }
             }
+            Op::Pow | Op::LShift | Op::MatMul => slow!(arithmetic::binary),
             Op::AddInt => arithmetic_int!(checked_add, +),
             Op::SubInt => arithmetic_int!(checked_sub, -),
             Op::MulInt => arithmetic_int!(checked_mul, *),
@@ -570,10 +604,10 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
             },
             Op::Neg => {
                 let b = reg!(instr.b());
-                if let Some(float) = b.as_float() {
-                    assign!(Value::float(-float));
-                } else {
-                    slow!(arithmetic::unary)
+                match (b.as_float(), b.as_int()) {
+                    (Some(float), _) => assign!(Value::float(-float)),
+                    (_, Some(int)) if int != i64::MIN => assign!(Value::int(-int)),
+                    _ => slow!(arithmetic::unary),
                 }
             }
             Op::Pos | Op::Invert => slow!(arithmetic::unary),
@@ -629,14 +663,24 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                 Some(true) => {}
                 None => slow!(arithmetic::jump_truth),
             },
-            Op::JumpIfNone => match reg!(instr.a()).tag() {
-                Tag::None => jump!(),
-                _ => slow!(arithmetic::jump_none),
-            },
-            Op::JumpIfNotNone => match reg!(instr.a()).tag() {
-                Tag::None => {}
-                _ => slow!(arithmetic::jump_none),
-            },
+            Op::JumpIfNone | Op::JumpIfNotNone => {
+                let a = reg!(instr.a());
+                if a.is_unbound() {
+                    slow!(arithmetic::jump_none)
+                }
+                let taken = a.is_none() == (op == Op::JumpIfNone);
+                let distance = instr.c_signed();
+                if taken {
+                    next = unsafe { next.offset(distance as isize) };
+                }
+                if a.is_heap() && is_temporary!(instr.a()) {
+                    *a = Value::UNBOUND;
+                    finalize!();
+                }
+                if taken && distance < 0 {
+                    poll!();
+                }
+            }
             Op::JumpIfLt => jump_compare!(true, <),
             Op::JumpIfLe => jump_compare!(true, <=),
             Op::JumpIfGt => jump_compare!(true, >),
@@ -669,7 +713,13 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
             Op::BuildSlice => slow!(build::slice),
             Op::BuildString => slow!(build::string),
             Op::Format => slow!(build::format),
-            Op::ListAppend => slow!(build::list_append),
+            Op::ListAppend => {
+                let is_temporary = is_temporary!(instr.b());
+                let (list, item) = (reg!(instr.a()), reg!(instr.b()));
+                if !quick::list_append(py, list, item, is_temporary) {
+                    slow!(build::list_append)
+                }
+            }
             Op::SetAdd => slow!(build::set_add),
             Op::DictInsert => slow!(build::dict_insert),
             Op::ListExtend => slow!(build::list_extend),
@@ -695,11 +745,16 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
             }
             Op::UnpackStar => slow!(iterate::unpack_star),
 
-            Op::GetAttr => match quick::attribute(py, reg!(instr.b()), name!(), cache!()) {
+            Op::GetAttr => match quick::attribute(py, reg!(instr.b()), name!(), cache!().get()) {
                 Some(value) => {
                     assign_from!(value, instr.b());
                 }
-                None => slow!(attribute::get),
+                None => match quick::attribute_of_any(py, reg!(instr.b()), name!(), cache!()) {
+                    Some(value) => {
+                        assign_from!(value, instr.b());
+                    }
+                    None => slow!(attribute::get),
+                },
             },
             Op::SetAttr => {
                 let number = instr.b();
@@ -765,9 +820,15 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
 
             Op::LoadMethod => {
                 let object = reg!(instr.b());
-                if let Some(value) = attribute::cached_in_module(py, object, name!(), cache!()) {
-                    *reg!(instr.a() + 1) = Value::UNBOUND;
-                    assign_from!(value, instr.b());
+                if let Some(value) =
+                    attribute::cached_in_module(py, object, name!(), cache!().get())
+                {
+                    let (callee, receiver) = match value.as_ref::<BoundMethod>() {
+                        Some(bound) => (bound.function.clone(), bound.receiver.clone()),
+                        None => (value, Value::UNBOUND),
+                    };
+                    *reg!(instr.a() + 1) = receiver;
+                    assign_from!(callee, instr.b());
                 } else if let Some(method) = quick::method(py, object, name!()) {
                     let receiver = match is_temporary!(instr.b()) {
                         true => std::mem::take(object),
@@ -788,7 +849,21 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                     poll!();
                     continue;
                 }
-                match call::call(py, instr) {
+                let native = match instr.c() {
+                    0 => quick_native(py, registers, instr.a(), instr.a() + 1, instr.b()),
+                    _ => Ok(None),
+                };
+                let result = match native {
+                    Ok(Some(Next::Go)) => {
+                        finalize!();
+                        poll!();
+                        continue;
+                    }
+                    Ok(None) => call::call(py, instr),
+                    Ok(Some(next)) => Ok(next),
+                    Err(raised) => Err(raised),
+                };
+                match result {
                     Ok(Next::Go) => {
                         finalize!();
                         poll!();
@@ -803,6 +878,7 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
             }
             Op::CallMethod => {
                 save!();
+                let mut native = Ok(None);
                 if instr.c() == 0 {
                     let bound = !reg!(instr.a() + 1).is_unbound();
                     let first = instr.a() + 2 - u16::from(bound);
@@ -812,8 +888,19 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                         poll!();
                         continue;
                     }
+                    native = quick_native(py, registers, instr.a(), first, count);
                 }
-                match call::call_method(py, instr) {
+                let result = match native {
+                    Ok(Some(Next::Go)) => {
+                        finalize!();
+                        poll!();
+                        continue;
+                    }
+                    Ok(None) => call::call_method(py, instr),
+                    Ok(Some(next)) => Ok(next),
+                    Err(raised) => Err(raised),
+                };
+                match result {
                     Ok(Next::Go) => {
                         finalize!();
                         poll!();
@@ -869,8 +956,42 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                         }
                     }
                     None => {
+                        // What takes the item apart, if the body begins with it.
+                        let body = unsafe { next.offset(instr.c_signed() as isize) };
+                        let unpack = unsafe { *body };
+                        let (iterator, target) = (reg!(instr.b()), reg!(unpack.a()));
+                        if unpack.op() == Op::Unpack
+                            && unpack.c() == 2
+                            && unpack.b() == instr.a()
+                            && is_temporary!(instr.a())
+                            && unsafe { quick::next_pair(py, iterator, target) }
+                        {
+                            if PRICED {
+                                py.thread.cost += u64::from(prices[Op::Unpack as usize]);
+                            }
+                            next = unsafe { body.add(1) };
+                            finalize!();
+                            if instr.c_signed() < 0 {
+                                poll!();
+                            }
+                            continue;
+                        }
+                        if quick::is_at_end(py, iterator) {
+                            *iterator = Value::UNBOUND;
+                            finalize!();
+                            continue;
+                        }
                         save!();
-                        if generator::quick_resume(py, reg!(instr.b()), instr.a()) {
+                        let mut sent = Value::NONE;
+                        if let Some(generator) = reg!(instr.b()).as_ref::<Generator>()
+                            && generator::quick_resume(
+                                py,
+                                generator,
+                                Deliver::ForIter,
+                                instr.a(),
+                                &mut sent,
+                            )
+                        {
                             load!();
                             finalize!();
                             continue;
