@@ -1,7 +1,9 @@
 //! A stable sort that can fail: comparisons may raise, and leave to Python.
 
+use std::cmp::Ordering;
+
 use crate::object::ops::{self, CompareOp};
-use crate::object::{Str, Value};
+use crate::object::{Str, Tag, Tuple, Value};
 use crate::vm::{Py, PyResult};
 
 /// `items` in the order of their `keys` (themselves, if there are none); none when comparing two of the keys needs
@@ -33,7 +35,7 @@ pub(super) fn sorted(
     ))
 }
 
-/// The order of keys that are all strings, all integers, or all floats without NaN.
+/// The order of keys that are all strings, all integers, all floats without NaN, or tuples alike.
 fn order_of_one_kind(keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
     match keys.first()? {
         first if first.as_int().is_some() => {
@@ -45,6 +47,7 @@ fn order_of_one_kind(keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
             let keys = keys.iter().map(number).collect::<Option<_>>()?;
             Some(order_of_numbers(keys, reverse))
         }
+        first if first.tag() == Tag::Tuple => order_of_tuples(keys, reverse),
         _ => {
             let text = |(index, key)| Some((Value::as_ref::<Str>(key)?.as_str(), index));
             let keys = keys.iter().enumerate().map(text);
@@ -56,6 +59,40 @@ fn order_of_one_kind(keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
             Some(keys.into_iter().map(|(_, index)| index).collect())
         }
     }
+}
+
+/// The order of keys that are tuples of one length, with small integers or strings in the same places.
+fn order_of_tuples(keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
+    let tuples = keys.iter().map(|key| Some(&*key.as_ref::<Tuple>()?.items));
+    let tuples: Vec<&[Value]> = tuples.collect::<Option<_>>()?;
+    let kinds = tuples.first()?.iter().map(Value::tag);
+    let alike = |tuple: &&[Value]| tuple.iter().map(Value::tag).eq(kinds.clone());
+    if !kinds
+        .clone()
+        .all(|kind| matches!(kind, Tag::Int | Tag::Str))
+        || !tuples.iter().all(alike)
+    {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..tuples.len()).collect();
+    order.sort_by(|left, right| {
+        let order = order_of_items(tuples[*left], tuples[*right]);
+        if reverse { order.reverse() } else { order }
+    });
+    Some(order)
+}
+
+fn order_of_items(left: &[Value], right: &[Value]) -> Ordering {
+    let orders = left.iter().zip(right).map(|items| match items {
+        (left, right) if left.tag() == Tag::Int => left.as_int().cmp(&right.as_int()),
+        (left, right) => {
+            let [left, right] =
+                [left, right].map(|item| item.as_ref::<Str>().map(|it| it.as_str()));
+            left.cmp(&right)
+        }
+    });
+    let mut decisive = orders.filter(|order| order.is_ne());
+    decisive.next().unwrap_or(Ordering::Equal)
 }
 
 /// An integer that is among others where the float is among floats.
