@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::{Py, PyResult, Raised};
 use crate::compile::{Code, Position, operator_anchor};
-use crate::object::{Guarded, Instance, Ref, Str, TracebackEntry, Tuple, Type, Value, View, ops};
+use crate::object::{
+    Dict, Guarded, Instance, Ref, Str, Table, TracebackEntry, Tuple, Type, Value, View, ops,
+};
 
 /// The attribute of a traceback with the end of its line and its columns.
 const PLACE: &str = "_place";
@@ -208,12 +210,21 @@ impl Py<'_> {
     }
 
     /// An instance of a class of the prelude with these attributes.
-    fn record<const N: usize>(&mut self, class: &str, parts: [(&str, Value); N]) -> Value {
-        let class = self.prelude(class).into_ref::<Type>();
-        let dict = self.dict();
+    fn record<const N: usize>(
+        &mut self,
+        class: &'static str,
+        parts: [(&'static str, Value); N],
+    ) -> Value {
+        let class = self.interp.intern_literal(class);
+        let class = self.get(&self.interp.prelude, &class);
+        let class = class.and_then(Value::into_ref::<Type>);
+        let mut table = Table::default();
         for (name, value) in parts {
-            self.set(&dict, name, value);
+            let name = self.interp.intern_literal(name);
+            table.push(name.hash(), name.into(), value);
         }
+        let table = Guarded::new(table);
+        let dict = Ref::new(Dict { table });
         let instance = Instance {
             class: Guarded::new(class.expect("the prelude has these classes")),
             dict,
