@@ -60,9 +60,6 @@ pub(super) fn resume(
     let mut generator = generator.clone();
     // From one that delegates to the one that it delegates to.
     loop {
-        if resume_plainly(py, &generator, &delivery, &mut sent) {
-            return Ok(Next::Frame);
-        }
         match generator.activity.get() {
             Activity::Suspended => {}
             Activity::Running => return Err(executing(py, &generator)),
@@ -91,7 +88,15 @@ pub(super) fn resume(
             );
             return Err(py.type_error(message));
         }
-        enter(py, &generator, delivery)?;
+        let is_plain = match delivery.deliver {
+            Deliver::Register => delivery.outer.is_none(),
+            Deliver::ForIter | Deliver::Delegate => true,
+            _ => false,
+        };
+        let (deliver, target) = (delivery.deliver, delivery.target);
+        if !is_plain || quick_enter(py, &generator, deliver, target).is_none() {
+            enter(py, &generator, delivery)?;
+        }
         let (target, iterator) = match resumption {
             Resumption::Begin => return Ok(Next::Frame),
             Resumption::Receive(register) => {
@@ -286,21 +291,17 @@ unsafe fn give_registers(window: *mut Value, registers: &mut [Value]) {
     }
 }
 
-/// Resumes a generator that stands at a `yield` or has not begun, for a result that goes to a `for` loop, a register or
-/// a `yield from`, while nobody handles an exception: the common case, without anything that can fail. Says whether it
-/// did.
+/// Puts a suspended generator's frame on the stack, for a result that goes to a `for` loop, a register or a `yield from`,
+/// while nobody handles an exception: the common case, without anything that can fail. Says whether it did.
 #[inline(always)]
-pub(super) fn quick_resume(
+fn quick_enter(
     py: &mut Py<'_>,
     generator: &Ref<Generator>,
     deliver: Deliver,
     target: u16,
-    sent: &mut Value,
-) -> bool {
+) -> Option<*mut Value> {
     let frames = &py.thread.frames;
-    let Some(top) = frames.last() else {
-        return false;
-    };
+    let top = frames.last()?;
     // SAFETY: one past the window of the topmost frame.
     let base = unsafe { top.registers.add(top.function.code.registers as usize) };
     let code = &generator.function.code;
@@ -311,24 +312,15 @@ pub(super) fn quick_resume(
         || frames.len() >= py.interp.recursion_limit
         || !py.thread.stack.fits(base, code.registers as usize)
     {
-        return false;
+        return None;
     }
     let state = generator.state.get_mut(py);
-    let receiver = match state.resumption {
-        _ if state.primed.is_some() || !state.handled.is_none() => return false,
-        Resumption::Begin if sent.is_none() => None,
-        Resumption::Receive(register) => Some(register),
-        Resumption::Begin | Resumption::Delegate(..) => return false,
-    };
-    let pc = state.pc;
-    // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost. The register
-    // that is sent something is one of them.
-    unsafe {
-        take_registers(&mut state.registers, base);
-        if let Some(register) = receiver {
-            (*base.add(register as usize)).take_from(sent);
-        }
+    if state.primed.is_some() || !state.handled.is_none() {
+        return None;
     }
+    let pc = state.pc;
+    // SAFETY: the window fits, and above the topmost frame nothing points to the heap, so nothing is lost.
+    unsafe { take_registers(&mut state.registers, base) };
     generator.set_finalizer(false);
     generator.activity.set(Activity::Running);
     let frames = &mut py.thread.frames;
@@ -337,84 +329,104 @@ pub(super) fn quick_resume(
     frame.delivery.deliver = deliver;
     frame.pc = pc;
     frame.generator = Some(generator.clone());
+    Some(base)
+}
+
+/// Resumes the generator of a `for` loop that stands at a `yield` or has not begun; see [`quick_enter`].
+#[inline(always)]
+pub(super) fn quick_resume(py: &mut Py<'_>, generator: &Ref<Generator>, target: u16) -> bool {
+    let receiver = match generator.state.get(py).resumption {
+        Resumption::Begin => None,
+        Resumption::Receive(register) => Some(register),
+        Resumption::Delegate(..) => return false,
+    };
+    let Some(base) = quick_enter(py, generator, Deliver::ForIter, target) else {
+        return false;
+    };
+    if let Some(register) = receiver {
+        // SAFETY: the register that is sent something is one of the generator's.
+        unsafe { *base.add(register as usize) = Value::NONE };
+    }
     true
 }
 
-/// As [`quick_resume`], where it is called less often than by loops.
+/// Yields the value of a `yield` to the `for` loop or call that resumed the generator, through those that delegate to it,
+/// under the same conditions as [`quick_enter`]. Says whether it did.
 #[inline(never)]
-fn resume_plainly(
-    py: &mut Py<'_>,
-    generator: &Ref<Generator>,
-    delivery: &Delivery,
-    sent: &mut Value,
-) -> bool {
-    let is_plain = matches!(
-        delivery.deliver,
-        Deliver::Register | Deliver::ForIter | Deliver::Delegate
-    ) && delivery.outer.is_none();
-    is_plain && quick_resume(py, generator, delivery.deliver, delivery.target, sent)
-}
-
-/// Yields the value of a `yield` to the `for` loop or call that resumed the generator, under the same conditions as
-/// [`quick_resume`]. Says whether it did.
-#[inline(always)]
 pub(super) fn quick_yield(
     py: &mut Py<'_>,
     registers: *mut Value,
     instr: Instr,
     is_temporary: bool,
 ) -> bool {
-    let frames = &mut py.thread.frames;
-    let count = frames.len();
-    let Some((frame, [.., caller])) = frames.split_last_mut() else {
-        return false;
-    };
     // SAFETY: the compiler's register numbers are within the window, whose values are initialised.
     let yielded = unsafe { &mut *registers.add(instr.b() as usize) };
-    let code = &frame.function.code;
-    let in_loop = matches!(frame.delivery.deliver, Deliver::ForIter);
-    let is_plain = in_loop
-        || (matches!(frame.delivery.deliver, Deliver::Register) && frame.delivery.outer.is_none());
-    if !is_plain
-        || code.kind != CodeKind::Generator
-        || !py.thread.handled.is_none()
-        || !frame.caller_handled.is_none()
-        || yielded.is_unbound()
-    {
+    if !py.thread.handled.is_none() || yielded.is_unbound() || !passes_plainly(&py.thread.frames) {
         return false;
     }
-    let Some(generator) = frame.generator.take() else {
-        return false;
-    };
     let mut value = match is_temporary {
         true => std::mem::take(yielded),
         false => yielded.clone(),
     };
-    let pc = frame.pc;
-    if in_loop {
-        // The caller's `for` goes on with its body.
-        let distance = caller.function.code.instrs[caller.pc as usize - 1].c_signed();
-        caller.pc = caller.pc.wrapping_add_signed(distance);
+    let mut resumption = Resumption::Receive(instr.a());
+    loop {
+        let frames = &mut py.thread.frames;
+        let count = frames.len();
+        let Some((frame, [.., caller])) = frames.split_last_mut() else {
+            unreachable!("somebody resumed it");
+        };
+        let (deliver, target) = (frame.delivery.deliver, frame.delivery.target);
+        let (pc, window) = (frame.pc, frame.registers);
+        let instr = caller.function.code.instrs[caller.pc as usize - 1];
+        let caller_registers = caller.registers;
+        if matches!(deliver, Deliver::ForIter) {
+            // The caller's `for` goes on with its body.
+            caller.pc = caller.pc.wrapping_add_signed(instr.c_signed());
+        }
+        let generator = frame.generator.take();
+        // SAFETY: the frame is the last one, and beside its function nothing of it needs a drop: such deliveries have
+        // no state, and the generator was taken.
+        let function = unsafe {
+            let function = std::ptr::read(&raw const frame.function);
+            frames.set_len(count - 1);
+            function
+        };
+        py.thread.stack.leave_to(caller_registers);
+        if let Some(generator) = generator {
+            let state = generator.state.get_mut(py);
+            // SAFETY: the window has as many registers, all initialised; the generator's own are unbound while it runs.
+            unsafe { give_registers(window, &mut state.registers) };
+            state.pc = pc;
+            state.resumption = resumption;
+            generator.activity.set(Activity::Suspended);
+            generator.set_finalizer(closes(&generator));
+        }
+        drop(function);
+        if matches!(deliver, Deliver::Delegate) {
+            resumption = Resumption::Delegate(instr.a(), instr.b());
+            continue;
+        }
+        // SAFETY: the target is a register of the caller's window.
+        unsafe { (*caller_registers.add(target as usize)).take_from(&mut value) };
+        return true;
     }
-    let caller_registers = caller.registers;
-    // SAFETY: the target is a register of the caller's window. The frame is the last one, and beside its function
-    // nothing of it needs a drop: such deliveries have no state, and the generator was taken.
-    let function = unsafe {
-        (*caller_registers.add(frame.delivery.target as usize)).take_from(&mut value);
-        let function = std::ptr::read(&raw const frame.function);
-        frames.set_len(count - 1);
-        function
-    };
-    drop(function);
-    py.thread.stack.leave_to(caller_registers);
-    let state = generator.state.get_mut(py);
-    // SAFETY: the window has as many registers, all initialised; the generator's own are unbound while it runs.
-    unsafe { give_registers(registers, &mut state.registers) };
-    state.pc = pc;
-    state.resumption = Resumption::Receive(instr.a());
-    generator.activity.set(Activity::Suspended);
-    generator.set_finalizer(closes(&generator));
-    true
+}
+
+/// Whether what the topmost frame yields goes to a loop or a register, at most through generators that delegate.
+fn passes_plainly(frames: &[Frame]) -> bool {
+    for (number, frame) in frames.iter().enumerate().rev() {
+        let is_plain = frame.function.code.kind == CodeKind::Generator
+            && frame.generator.is_some()
+            && frame.caller_handled.is_none()
+            && frame.delivery.outer.is_none();
+        match frame.delivery.deliver {
+            _ if !is_plain || number == 0 => return false,
+            Deliver::Delegate => {}
+            Deliver::ForIter | Deliver::Register => return true,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Restores what the caller was handling; gives what the generator itself was handling.

@@ -5,7 +5,7 @@
 //! `fn(&mut Py, Instr) -> PyResult<Next>` out of line, which works on the topmost frame.
 
 use super::native_call::quick_native;
-use super::thread::{Deliver, Exit, Frame};
+use super::thread::{Exit, Frame};
 use super::{
     Py, PyResult, arithmetic, attribute, build, call, collect, coroutine, deliver, exception,
     finalize, frame as frames, generator, import, item, iterate, names, pending, polls, quick,
@@ -982,15 +982,8 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                             continue;
                         }
                         save!();
-                        let mut sent = Value::NONE;
                         if let Some(generator) = reg!(instr.b()).as_ref::<Generator>()
-                            && generator::quick_resume(
-                                py,
-                                generator,
-                                Deliver::ForIter,
-                                instr.a(),
-                                &mut sent,
-                            )
+                            && generator::quick_resume(py, generator, instr.a())
                         {
                             load!();
                             finalize!();
