@@ -669,16 +669,17 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                     slow!(arithmetic::jump_none)
                 }
                 let taken = a.is_none() == (op == Op::JumpIfNone);
-                let distance = instr.c_signed();
-                if taken {
-                    next = unsafe { next.offset(distance as isize) };
-                }
                 if a.is_heap() && is_temporary!(instr.a()) {
+                    // The jump first: a finalizer's frame may be the topmost afterwards.
+                    let distance = if taken { instr.c_signed() } else { 0 };
+                    next = unsafe { next.offset(distance as isize) };
                     *a = Value::UNBOUND;
                     finalize!();
-                }
-                if taken && distance < 0 {
-                    poll!();
+                    if distance < 0 {
+                        poll!();
+                    }
+                } else if taken {
+                    jump!();
                 }
             }
             Op::JumpIfLt => jump_compare!(true, <),
@@ -960,13 +961,14 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                         let body = unsafe { next.offset(instr.c_signed() as isize) };
                         let unpack = unsafe { *body };
                         let (iterator, target) = (reg!(instr.b()), reg!(unpack.a()));
-                        if unpack.op() == Op::Unpack
+                        if !(WATCHED && polls.is_between())
+                            && unpack.op() == Op::Unpack
                             && unpack.c() == 2
                             && unpack.b() == instr.a()
                             && is_temporary!(instr.a())
                             && unsafe { quick::next_pair(py, iterator, target) }
                         {
-                            if PRICED {
+                            if WATCHED {
                                 py.thread.cost += u64::from(prices[Op::Unpack as usize]);
                             }
                             next = unsafe { body.add(1) };
