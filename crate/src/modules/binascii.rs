@@ -1,21 +1,13 @@
-//! `_binascii`: bytes as text, checksums and compression, under `binascii` (`python/binascii.py`), `base64` and `zlib`.
+//! `_binascii`: bytes as text, under `binascii` (`python/binascii.py`) and `base64`.
 
 use super::support::{Entry, add_functions, plain};
-use crate::object::{Bytes, Module, Ref, Tuple, Value, View, ops};
+use crate::object::{Bytes, Module, Ref, Value, ops};
 use crate::vm::{Py, PyResult};
 
 const FUNCTIONS: &[Entry] = &[
     ("a2b_base64", plain(2, 2, a2b_base64)),
-    ("adler32", plain(2, 2, adler32)),
     ("b2a_base64", plain(1, 1, b2a_base64)),
-    ("crc32", plain(2, 2, crc32)),
-    ("deflate", plain(3, 3, deflate)),
-    ("inflate", plain(2, 2, inflate)),
 ];
-
-/// Prices of a byte, in nanoseconds of the simulated machine.
-const DEFLATE: u64 = 30;
-const INFLATE: u64 = 4;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -104,85 +96,4 @@ fn a2b_base64(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
         Some(complaint) => py.str(complaint),
         None => value_of(bytes),
     })
-}
-
-fn start(value: &Value) -> u32 {
-    match value.view() {
-        View::Int(int) => int as u32,
-        _ => 0,
-    }
-}
-
-fn crc32(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let bytes = data(py, &args[0])?;
-    let mut crc = !start(&args[1]);
-    for byte in &bytes {
-        crc ^= u32::from(*byte);
-        for _ in 0..8 {
-            crc = crc >> 1 ^ 0xEDB8_8320 & (crc & 1).wrapping_neg();
-        }
-    }
-    Ok(Value::int((!crc).into()))
-}
-
-fn adler32(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    const BASE: u32 = 65521;
-    let bytes = data(py, &args[0])?;
-    let (mut low, mut high) = (start(&args[1]) & 0xFFFF, start(&args[1]) >> 16);
-    for byte in &bytes {
-        low = (low + u32::from(*byte)) % BASE;
-        high = (high + low) % BASE;
-    }
-    Ok(Value::int((high << 16 | low).into()))
-}
-
-/// `deflate(data, level, raw)`
-fn deflate(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let bytes = data(py, &args[0])?;
-    py.charge(bytes.len() as u64 * DEFLATE);
-    let level = args[1].as_int().unwrap_or(6).clamp(0, 9) as u8;
-    Ok(value_of(match args[2].quick_truth() {
-        Some(true) => miniz_oxide::deflate::compress_to_vec(&bytes, level),
-        _ => miniz_oxide::deflate::compress_to_vec_zlib(&bytes, level),
-    }))
-}
-
-/// `inflate(data, raw)` → what could be decompressed; 1 at the end, 0 where data is missing, -1 where it is wrong, -2
-/// for a wrong checksum; and how much of the data that took.
-fn inflate(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    use miniz_oxide::inflate::TINFLStatus;
-    use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
-    let bytes = data(py, &args[0])?;
-    let mut flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF
-        | inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
-    if args[1].quick_truth() != Some(true) {
-        flags |= inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER;
-    }
-    let mut state = Box::<DecompressorOxide>::default();
-    let mut output = vec![0; bytes.len() * 2 + 64];
-    let (mut used, mut made) = (0, 0);
-    let status = loop {
-        let (status, taken, given) =
-            decompress(&mut state, &bytes[used..], &mut output, made, flags);
-        (used, made) = (used + taken, made + given);
-        match status {
-            TINFLStatus::HasMoreOutput => {
-                let larger = output.len() * 2;
-                py.check_size(larger as u64)?;
-                output.resize(larger, 0);
-            }
-            TINFLStatus::Done => break 1,
-            TINFLStatus::NeedsMoreInput | TINFLStatus::FailedCannotMakeProgress => break 0,
-            TINFLStatus::Adler32Mismatch => break -2,
-            _ => break -1,
-        }
-    };
-    output.truncate(made);
-    py.charge(made as u64 * INFLATE);
-    let parts = [
-        value_of(output),
-        Value::int(status),
-        Value::int(used as i64),
-    ];
-    Ok(Tuple::new(parts).into())
 }

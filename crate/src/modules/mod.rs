@@ -23,6 +23,7 @@ mod tests;
 mod thread;
 mod time;
 mod weakref;
+mod zlib;
 
 use crate::object::{Module, Ref};
 use crate::vm::{Library, ModuleSource, Py, PyResult};
@@ -58,6 +59,7 @@ const MODULES: &[(&str, Place)] = &[
     ("_thread", Native(thread::init)),
     ("_time_parts", Python("time_parts")),
     ("_weakref", Native(weakref::init)),
+    ("_zlib", Native(zlib::init)),
     ("abc", Python("abc")),
     ("array", Python("array")),
     ("asyncio", Python("asyncio")),

@@ -6,7 +6,7 @@ use num_traits::ToPrimitive;
 use crate::object::{
     Args, Dict, Flow, FlowFn, Native, NativeFn, PlainFn, Ref, Str, Value, View, ops,
 };
-use crate::vm::{Py, PyResult, Raised, Reply, Syscall, SystemError};
+use crate::vm::{Computation, Py, PyResult, Raised, Reply, Syscall, SystemError};
 
 /// A native's name and function, as the modules list them.
 pub type Entry = (&'static str, NativeFn);
@@ -196,6 +196,28 @@ pub fn ask(call: Syscall, then: crate::object::Then<Reply>) -> PyResult<Flow> {
         then,
         state: Value::NONE,
     })
+}
+
+/// Computes without the GIL and goes on with `then`, which reads the result by [`computed`]. `work` also says what it
+/// cost on the simulated machine, in nanoseconds.
+pub fn compute<T: Send + 'static>(
+    work: impl FnOnce() -> (T, u64) + Send + 'static,
+    then: crate::object::Then<Reply>,
+) -> PyResult<Flow> {
+    ask(Syscall::Compute(Computation::new(work)), then)
+}
+
+/// What [`compute`] made.
+///
+/// # Errors
+/// When the machine answered something else.
+pub fn computed<T: 'static>(py: &mut Py<'_>, reply: Reply) -> PyResult<T> {
+    match reply {
+        Reply::Computed(computed) if computed.result.is::<T>() => {
+            Ok(*(computed.result.downcast()).expect("its type was just asked"))
+        }
+        reply => Err(unexpected(py, reply)),
+    }
 }
 
 /// Continuation of a syscall whose answer is `None` or an error.

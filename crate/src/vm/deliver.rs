@@ -181,8 +181,8 @@ pub(super) fn truth(py: &mut Py<'_>, value: Value, delivery: Delivery) -> PyResu
 
 impl Py<'_> {
     /// Calls from inside a native that has to have the result at once: `__eq__` and `__hash__` in a dict probe. What is
-    /// called cannot block: a syscall inside raises `RuntimeError`, but
-    /// for printing, which is done when the native is.
+    /// called cannot block: a syscall inside raises `RuntimeError`, but for printing, which is done when the native is,
+    /// and for computing, which here keeps the GIL.
     pub fn call_in_place(&mut self, callee: &Value, args: Vec<Value>) -> PyResult<Value> {
         /// Rust stack frames that natives and loops may nest before it is a `RecursionError`.
         const MAX_NESTED: u32 = 50;
@@ -225,6 +225,11 @@ impl Py<'_> {
                 Outcome::Exit(Exit::Syscall(print @ Syscall::Print { .. })) => {
                     self.thread.prints.push_back(print);
                     self.thread.reply = Some(Reply::Unit);
+                }
+                Outcome::Exit(Exit::Syscall(Syscall::Compute(work))) => {
+                    let computed = work.run();
+                    self.charge(computed.nanos);
+                    self.thread.reply = Some(Reply::Computed(computed));
                 }
                 Outcome::Exit(Exit::EvalBreaker) if !self.interp.breaker.is_interrupted() => {
                     if self.interp.breaker.load() & crate::gil::EvalBreaker::MEMORY != 0 {

@@ -3,6 +3,7 @@
 //! The interpreter loop returns a [`Syscall`]; a machine answers it with a [`Reply`]. Both are plain data, without
 //! Python values, so a machine can work on them while the thread does not hold the GIL.
 
+use super::computation::{Computation, Computed};
 use super::file_call::{FileCall, FileReply};
 pub use crate::gil::ThreadId;
 use crate::trace::State;
@@ -36,7 +37,7 @@ pub enum Stream {
 }
 
 /// A question to the machine. Times are nanoseconds.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Debug)]
 pub enum Syscall {
     /// Nanoseconds since the run began. Keeps the GIL. → [`Reply::Nanos`]
     Clock,
@@ -117,6 +118,8 @@ pub enum Syscall {
     },
     /// Use the run's files. Keeps the GIL where CPython would only fill a buffer. → [`Reply::File`]
     File(FileCall),
+    /// Compute without the GIL. → [`Reply::Computed`]
+    Compute(Computation),
     /// The thread does `state` from now on, for the trace. The simulated machine charges for the bytes when the state
     /// is left. Keeps the GIL. → [`Reply::Unit`]
     Enter {
@@ -148,7 +151,7 @@ impl Syscall {
 }
 
 /// A machine's answer.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Debug)]
 pub enum Reply {
     /// Done.
     Unit,
@@ -168,6 +171,8 @@ pub enum Reply {
     Bytes(Vec<u8>),
     /// About files.
     File(FileReply),
+    /// What came of a computation.
+    Computed(Computed),
     /// It could not be done; becomes a Python exception.
     Error(SystemError),
 }

@@ -60,6 +60,7 @@ impl<'p> Driver<'p> {
             Syscall::Print { .. } | Syscall::Fetch { .. } => (State::InputOutput, 0),
             Syscall::File(call) => (State::InputOutput, call.bytes() as usize),
             Syscall::Save { bytes, .. } => (State::InputOutput, bytes.len()),
+            Syscall::Compute(_) => (State::Native, 0),
             _ => (State::Blocked, 0),
         };
         let (attached, reply) =
@@ -113,6 +114,7 @@ impl<'p> Driver<'p> {
                 Reply::Unit
             }
             Syscall::File(call) => process.file(call),
+            Syscall::Compute(work) => Reply::Computed(work.run()),
             keeps => unreachable!("{keeps:?} keeps the GIL"),
         })
     }

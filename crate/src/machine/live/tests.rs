@@ -172,6 +172,38 @@ fn a_syntax_error_runs_nothing() {
 }
 
 #[test]
+fn native_code_leaves_the_gil_to_others() {
+    let done = run(script(
+        "
+import hashlib, threading
+
+stop = False
+
+def count():
+    while not stop:
+        pass
+
+counter = threading.Thread(target=count)
+counter.start()
+hashlib.pbkdf2_hmac('sha256', b'password', b'salt', 100_000)
+stop = True
+counter.join()
+",
+    ));
+    assert_eq!((done.report.status, done.err.as_str()), (0, ""));
+    let main = (done.report.threads.iter()).find(|trace| trace.thread.tid == 0);
+    let events = &main.expect("it ran").events;
+    let native = (events.windows(2)).find(|pair| pair[0].state == State::Native);
+    let native = native.expect("it computed without the GIL");
+    let (begin, end) = (native[0].time, native[1].time);
+    let beside = holding(&done.report, 1);
+    assert!(
+        beside.iter().any(|(from, to)| *from < end && *to > begin),
+        "somebody had the GIL meanwhile"
+    );
+}
+
+#[test]
 fn there_are_only_so_many_threads() {
     let done = run(script(
         "

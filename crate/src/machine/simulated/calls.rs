@@ -140,6 +140,7 @@ impl World<'_> {
                 let (reply, nanos) = self.file(call, time);
                 self.answer_after(key, nanos, reply);
             }
+            Syscall::Compute(work) => self.begin_native(key, work),
             keeps => unreachable!("{keeps:?} keeps the GIL"),
         }
     }
@@ -281,6 +282,7 @@ fn state_of(call: &Syscall) -> (State, u64) {
         Syscall::Save { bytes, .. } => (State::InputOutput, bytes.len() as u64),
         Syscall::Print { .. } | Syscall::Fetch { .. } => (State::InputOutput, 0),
         Syscall::File(call) => (State::InputOutput, call.bytes()),
+        Syscall::Compute(_) => (State::Native, 0),
         _ => (State::Blocked, 0),
     }
 }

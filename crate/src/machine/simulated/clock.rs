@@ -9,7 +9,7 @@ use crate::vm::Reply;
 pub(super) type Key = usize;
 
 /// What happens when a timer rings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Ring {
     /// The switch interval of a thread that waits for the GIL is over.
     Expire,

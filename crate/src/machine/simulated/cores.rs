@@ -50,8 +50,10 @@ impl World<'_> {
         thread.clock = start;
         thread.slice_end = start + self.profile.time_slice;
         self.clock.compute(start, key);
-        if matches!(self.threads[key].stage, Stage::Run) {
-            self.note(key, start, State::Running, 0);
+        match self.threads[key].stage {
+            Stage::Run => self.note(key, start, State::Running, 0),
+            Stage::Native { .. } => self.note(key, start, State::Native, 0),
+            _ => {}
         }
     }
 
@@ -66,11 +68,11 @@ impl World<'_> {
         }
     }
 
-    /// The time slice of a thread that computes is over, and others wait: it queues up behind them. It keeps its GIL.
-    pub fn preempt(&mut self, key: Key) {
+    /// The time slice of a thread that computes is over, and others wait: it queues up behind them, for this stage. It keeps its GIL.
+    pub fn preempt(&mut self, key: Key, stage: Stage) {
         let time = self.threads[key].clock;
         self.note(key, time, State::Blocked, 0);
-        self.threads[key].stage = Stage::Run;
+        self.threads[key].stage = stage;
         self.cores.queue.push_back(key);
         self.release_core(key, time);
     }

@@ -8,6 +8,7 @@
 //! lock       taking and dropping the GIL in virtual time
 //! calls      answers to syscalls
 //! pipes      reads and writes that wait
+//! native     code that computes without the GIL
 //! life       how threads and processes begin and end
 //! ```
 //!
@@ -21,6 +22,7 @@ mod clock;
 mod cores;
 mod life;
 mod lock;
+mod native;
 mod pipes;
 mod profile;
 mod world;

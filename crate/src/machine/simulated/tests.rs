@@ -251,3 +251,65 @@ thread.join()
     let (_, output) = simulate(source, "serial", 1, 2);
     assert_eq!(output, "1\nslept until 1.0\n");
 }
+
+/// A thread that counts while another one does `work` so often; prints nanoseconds for each, and the count.
+fn beside_a_counter(work: &str, times: u32, cores: u32) -> (f64, f64, RunReport) {
+    let source = format!(
+        "
+import hashlib, threading, time, zlib
+
+count = 0
+stop = False
+
+def counter():
+    global count
+    while not stop:
+        count += 1
+
+data = b'x' * 10_000_000
+small, large = data[:2047], data[:2048]
+threading.Thread(target=counter).start()
+begin = time.perf_counter_ns()
+for _ in range({times}):
+    {work}
+print((time.perf_counter_ns() - begin) / {times}, count)
+stop = True
+"
+    );
+    let (report, output) = simulate(&source, "serial", 1, cores);
+    let numbers: Vec<f64> = (output.split_whitespace())
+        .map(|number| number.parse().expect("it printed numbers"))
+        .collect();
+    (numbers[0], numbers[1], report)
+}
+
+#[test]
+fn native_code_uses_another_core() {
+    let work = "hashlib.sha256(data)";
+    let (alone, _, _) = beside_a_counter(&format!("stop = True; {work}"), 1, 2);
+    let (beside, count, report) = beside_a_counter(work, 1, 2);
+    assert!(
+        beside < alone * 1.2,
+        "{beside} beside another, {alone} alone"
+    );
+    assert!(count > 500_000.0, "the other computed meanwhile: {count}");
+    let native = |state| matches!(state, State::Native);
+    let main = &report.threads.last().expect("the main thread ended last");
+    assert!(main.events.iter().any(|event| native(event.state)));
+    let (one_core, _, _) = beside_a_counter(work, 1, 1);
+    assert!(
+        (1.7..2.5).contains(&(one_core / alone)),
+        "two share a core: {one_core}, {alone}"
+    );
+}
+
+#[test]
+fn one_byte_more_lets_the_other_thread_in() {
+    let (held, _, _) = beside_a_counter("hashlib.sha256(small)", 2000, 2);
+    let (released, _, _) = beside_a_counter("hashlib.sha256(large)", 100, 2);
+    assert!(held < 40_000.0, "it keeps the GIL: {held} ns");
+    assert!(
+        released > 1_000_000.0,
+        "the other keeps the GIL for its interval: {released} ns"
+    );
+}

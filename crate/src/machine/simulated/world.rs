@@ -16,7 +16,8 @@ use crate::machine::{Console, Script};
 use crate::process::table::ProcessTable;
 use crate::trace::{Event, State};
 use crate::vm::{
-    Deadlock, Exit, Interp, Pid, PipeEnd, PipeId, Py, Stream, Syscall, Thread, run, script_line,
+    Deadlock, Exit, Interp, Pid, PipeEnd, PipeId, Py, Reply, Stream, Syscall, Thread, run,
+    script_line,
 };
 
 /// Longest piece of virtual time in which a thread computes without a look at the stop word.
@@ -92,6 +93,11 @@ pub(super) enum Stage {
     Take,
     /// Compute; it holds the GIL.
     Run,
+    /// Native code that computes for so many nanoseconds more, and then has this answer; it holds no GIL.
+    Native {
+        left: u64,
+        reply: Reply,
+    },
     /// Its loop returned; this is looked at when nobody is further behind.
     Left(Exit),
     /// In the queue of its GIL.
@@ -205,6 +211,7 @@ impl<'a> World<'a> {
         match std::mem::replace(&mut self.threads[key].stage, Stage::Run) {
             Stage::Take => self.take(key),
             Stage::Run => self.compute(key),
+            Stage::Native { left, reply } => self.native(key, left, reply),
             Stage::Left(exit) => self.left(key, exit),
             _ => unreachable!("a thread that waits does not compute"),
         }
@@ -248,7 +255,7 @@ impl<'a> World<'a> {
         match exit {
             Exit::Until if thread.clock >= thread.slice_end => {
                 if self.cores.wanted() {
-                    self.preempt(key);
+                    self.preempt(key, Stage::Run);
                 } else {
                     thread.slice_end = thread.clock + self.profile.time_slice;
                     self.go_on(key);

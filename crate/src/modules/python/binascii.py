@@ -1,6 +1,7 @@
 """Bytes as text and back."""
 
 import _binascii
+import _zlib
 
 
 class Error(ValueError):
@@ -61,4 +62,4 @@ b2a_hex, a2b_hex = hexlify, unhexlify
 
 
 def crc32(data, value=0, /):
-    return _binascii.crc32(_plain(data), value)
+    return _zlib.crc32(_plain(data), value)

@@ -87,22 +87,40 @@ def file_digest(fileobj, digest, /):
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    size, block = _SIZES[hash_name.lower()]
+    if not isinstance(hash_name, str):
+        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type(hash_name).__name__}")
+    name = hash_name.lower()
+    if name not in _SIZES:
+        raise ValueError("[digital envelope routines] unsupported")
+    password, salt = _buffer(password), _buffer(salt)
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    dklen = _SIZES[name][0] if dklen is None else dklen
+    if dklen < 1:
+        raise ValueError("key length must be greater than 0.")
+    return _hashlib.pbkdf2_hmac(name, password, salt, iterations, dklen)
 
-    def keyed(key, message):
-        key = new(hash_name, key).digest() if len(key) > block else key
-        key += bytes(block - len(key))
-        inner = new(hash_name, bytes([byte ^ 0x36 for byte in key]) + message).digest()
-        return new(hash_name, bytes([byte ^ 0x5C for byte in key]) + inner).digest()
 
-    dklen = size if dklen is None else dklen
-    derived, number = b"", 1
-    while len(derived) < dklen:
-        last = keyed(password, salt + number.to_bytes(4, "big"))
-        total = int.from_bytes(last, "big")
-        for _ in range(iterations - 1):
-            last = keyed(password, last)
-            total ^= int.from_bytes(last, "big")
-        derived += total.to_bytes(size, "big")
-        number += 1
-    return derived[:dklen]
+def scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64):
+    password = _buffer(password)
+    if salt is None:
+        raise TypeError("salt is required")
+    salt = _buffer(salt)
+    for name, value in (("n", n), ("r", r), ("p", p)):
+        if not isinstance(value, int):
+            raise TypeError(f"{name} is required and must be an unsigned int")
+        if name == "n" and (n < 2 or n & n - 1):
+            raise ValueError("n must be a power of 2.")
+    if not 0 < dklen < 2147483648:
+        raise ValueError("dklen must be greater than 0 and smaller than 2147483647")
+    if r < 1 or p < 1:
+        raise ValueError("Invalid parameter combination for n, r, p, maxmem.")
+    if 128 * r * (n + p + 2) > (maxmem or 32 << 20):
+        raise ValueError("[digital envelope routines] memory limit exceeded")
+    return _hashlib.scrypt(password, salt, n, r, p, dklen)
+
+
+def _buffer(obj):
+    if isinstance(obj, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    return _data(obj)

@@ -1,6 +1,6 @@
 """Compression. The compressed bytes are other ones than those of the C library."""
 
-import _binascii
+import _zlib
 
 DEFLATED, MAX_WBITS, DEF_MEM_LEVEL, DEF_BUF_SIZE = 8, 15, 8, 16384
 Z_NO_COMPRESSION, Z_BEST_SPEED, Z_BEST_COMPRESSION, Z_DEFAULT_COMPRESSION = 0, 1, 9, -1
@@ -23,21 +23,17 @@ def _bytes(data):
 
 
 def crc32(data, value=0, /):
-    return _binascii.crc32(_bytes(data), value)
+    return _zlib.crc32(_bytes(data), value)
 
 
 def adler32(data, value=1, /):
-    return _binascii.adler32(_bytes(data), value)
+    return _zlib.adler32(_bytes(data), value)
 
 
 def compress(data, /, level=-1, wbits=15):
     if not -1 <= level <= 9:
         raise error("Bad compression level")
-    data, level = _bytes(data), 6 if level == -1 else level
-    if wbits <= 15:
-        return _binascii.deflate(data, level, wbits < 0)
-    ends = [number.to_bytes(4, "little") for number in (crc32(data), len(data) & 0xFFFFFFFF)]
-    return b"\x1f\x8b\x08\0\0\0\0\0" + (b"\2" if level == 9 else b"\0") + b"\xff" + _binascii.deflate(data, level, True) + b"".join(ends)
+    return _Compress(level, wbits)._add(_bytes(data), Z_FINISH)
 
 
 def decompress(data, /, wbits=15, bufsize=16384):
@@ -51,13 +47,13 @@ def decompress(data, /, wbits=15, bufsize=16384):
 
 def _inflate(data, wbits):
     if wbits <= 15 or wbits > 31 and data[:2] != b"\x1f\x8b":
-        return _binascii.inflate(data, wbits < 0)
+        return _zlib.inflate(data, wbits < 0)
     if data[:3] != b"\x1f\x8b\x08"[:len(data)]:
         return b"", -1, 0
     start, flags = 10, data[3:4]
     if flags and flags[0] & 8:
         start = data.find(b"\0", start) + 1
-    output, status, used = _binascii.inflate(data[start:], True)
+    output, status, used = _zlib.inflate(data[start:], True)
     end = start + used
     if status == 1:
         if len(data) < end + 8:
@@ -77,21 +73,37 @@ def _complaint(data, status):
 
 class _Compress:
     def __init__(self, level, wbits):
-        self._parts, self._level, self._wbits = [], level, wbits
+        self._made_of, self._level, self._wbits, self._head, self._ended = [], level, wbits, b"", False
+        if wbits > 15:
+            self._sum = self._size = 0
+            self._head = b"\x1f\x8b\x08\0\0\0\0\0" + (b"\2" if level == 9 else b"\0") + b"\xff"
+        self._deflater = _zlib.deflater(6 if level == -1 else level, not 0 <= wbits <= 15)
 
     def compress(self, data, /):
-        self._parts.append(_bytes(data))
-        return b""
+        return self._add(_bytes(data), Z_NO_FLUSH)
 
     def flush(self, mode=4, /):
-        if mode != 4:
-            return b""
-        data, self._parts = b"".join(self._parts), []
-        return compress(data, self._level, self._wbits)
+        return b"" if mode == Z_NO_FLUSH else self._add(b"", mode)
+
+    def _add(self, data, mode):
+        if self._ended:
+            raise error("Error -2 while flushing: inconsistent stream state" if mode else "Error -2 while compressing data: inconsistent stream state")
+        if mode != Z_FINISH:
+            self._made_of.append((data, mode))
+        made = self._head + _zlib.deflate(self._deflater, data, mode)
+        self._head, self._ended = b"", mode == Z_FINISH
+        if self._wbits > 15:
+            self._sum, self._size = crc32(data, self._sum), self._size + len(data)
+            if self._ended:
+                made += self._sum.to_bytes(4, "little") + (self._size & 0xFFFFFFFF).to_bytes(4, "little")
+        return made
 
     def copy(self):
+        if self._ended:
+            raise ValueError("Inconsistent stream state")
         made = _Compress(self._level, self._wbits)
-        made._parts = self._parts[:]
+        for data, mode in self._made_of:
+            made._add(data, mode)
         return made
 
 
@@ -117,6 +129,8 @@ class _Decompress:
 
 
 def compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None):
+    if not -1 <= level <= 9:
+        raise ValueError("Invalid initialization option")
     return _Compress(level, wbits)
 
 
