@@ -81,6 +81,7 @@ class HeaderTest(unittest.TestCase):
             (["params = { split = 1 }"], "'split' can't be the name"),
             (["params = { while = 1 }"], "'while' can't be the name"),
             (["params = { a = [] }"], "parameter a must be"),
+            (["network = 5"], "network must be a table"),
             (["title = 5"], "title must be a string"),
         ]:
             with self.assertRaisesRegex(lab.HeaderError, message):

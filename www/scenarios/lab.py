@@ -36,6 +36,8 @@ DEFAULTS = {
     # Under CPython the GIL is that of the interpreter.
     "gil": "python-3.12",
     "switch_interval": None,
+    # And the network is the real one.
+    "network": {},
 }
 
 # How one run is told what to do: JSON with model, workers, params, seed and perhaps `times`, a file for the
@@ -185,6 +187,8 @@ def _check_header(header):
     interval = header["switch_interval"]
     if interval is not None and not (type(interval) in (int, float) and 0 < interval <= 3600):
         raise HeaderError("switch_interval must be a number of seconds above 0, at most 3600")
+    if not isinstance(header["network"], dict):
+        raise HeaderError("network must be a table, for example { errors = 0.1 }")
     if not isinstance(header["params"], dict):
         raise HeaderError("params must be a table, for example { N = 1000 }")
     for name, value in header["params"].items():

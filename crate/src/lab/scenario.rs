@@ -15,7 +15,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::gil::{PYTHON_3_12, UnknownVariant, Variant};
-use crate::vm::{LabSettings, Parameter};
+use crate::vm::{LabSettings, NetworkSettings, Parameter};
 
 /// Most workers that a scenario can ask for.
 pub const MAX_WORKERS: u32 = 1024;
@@ -50,6 +50,9 @@ pub struct Scenario {
     pub gil: &'static str,
     /// Seconds after which a waiter asks for the GIL, where the variant lets them; none means the variant's own.
     pub switch_interval: Option<f64>,
+    /// The simulated network behind `urllib.request`; the page has no use for it.
+    #[serde(skip)]
+    pub network: NetworkSettings,
     /// Whether the script has a header; without one it runs once and is not swept.
     pub sweeps: bool,
 }
@@ -160,6 +163,7 @@ impl Default for Scenario {
             params: BTreeMap::new(),
             gil: PYTHON_3_12.name,
             switch_interval: None,
+            network: NetworkSettings::default(),
             sweeps: false,
         }
     }
@@ -206,6 +210,7 @@ impl Scenario {
             model: model.unwrap_or(first).name().to_owned(),
             workers: workers.unwrap_or(most),
             seed,
+            network: self.network.clone(),
             params: self.params.clone(),
         }
     }
@@ -264,6 +269,7 @@ impl Block {
                 "params" => scenario.params = self.params(value)?,
                 "gil" => scenario.gil = self.gil(value)?,
                 "switch_interval" => scenario.switch_interval = Some(self.seconds(value)?),
+                "network" => scenario.network = self.network(value)?,
                 other => {
                     let problem = Problem::UnknownKey(other.to_owned());
                     return Err(self.error(key.span().start.min(place), problem));
@@ -341,6 +347,50 @@ impl Block {
         items.iter().map(model).collect()
     }
 
+    fn network(&self, value: &Spanned<DeValue>) -> Result<NetworkSettings, HeaderError> {
+        const EXPECTED: &str = "a table, for example { latency = [0.05, 0.2], errors = 0.1 }";
+        let Some(table) = value.get_ref().as_table() else {
+            return Err(self.wrong_type("network", value, EXPECTED));
+        };
+        let mut network = NetworkSettings::default();
+        for (key, value) in table {
+            let place = value.span().start;
+            match key.get_ref().as_ref() {
+                "latency" => {
+                    const EXPECTED: &str = "seconds from 0 to 60: one number, or [least, most]";
+                    let times = match value.get_ref().as_array() {
+                        Some(items) => items.iter().map(|item| number(item.get_ref())).collect(),
+                        None => number(value.get_ref()).map(|time| vec![time, time]),
+                    };
+                    network.latency = match times.as_deref() {
+                        Some(&[least, most]) if 0.0 <= least && least <= most && most <= 60.0 => {
+                            [least, most]
+                        }
+                        _ => return Err(self.wrong_type("network.latency", value, EXPECTED)),
+                    };
+                }
+                "bandwidth" => {
+                    const EXPECTED: &str = "bytes a second, at least 1000";
+                    network.bandwidth = match number(value.get_ref()) {
+                        Some(bytes) if (1e3..=1e12).contains(&bytes) => bytes,
+                        _ => return Err(self.wrong_type("network.bandwidth", value, EXPECTED)),
+                    };
+                }
+                "errors" => {
+                    network.errors = match number(value.get_ref()) {
+                        Some(share) if (0.0..=1.0).contains(&share) => share,
+                        _ => return Err(self.wrong_type("network.errors", value, "from 0 to 1")),
+                    };
+                }
+                other => {
+                    let problem = Problem::UnknownKey(format!("network.{other}"));
+                    return Err(self.error(key.span().start.min(place), problem));
+                }
+            }
+        }
+        Ok(network)
+    }
+
     fn params(&self, value: &Spanned<DeValue>) -> Result<BTreeMap<String, Parameter>, HeaderError> {
         let Some(table) = value.get_ref().as_table() else {
             return Err(self.wrong_type("params", value, "a table, for example { N = 1000 }"));
@@ -376,6 +426,14 @@ fn is_parameter_name(name: &str) -> bool {
 fn integer(value: &DeValue) -> Option<i64> {
     let integer = value.as_integer()?;
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+fn number(value: &DeValue) -> Option<f64> {
+    match parameter(value)? {
+        Parameter::Int(int) => Some(int as f64),
+        Parameter::Float(float) => Some(float),
+        _ => None,
+    }
 }
 
 fn parameter(value: &DeValue) -> Option<Parameter> {
@@ -438,6 +496,22 @@ mod tests {
     }
 
     #[test]
+    fn network() {
+        let network = |text: &str| {
+            let scenario = Scenario::parse(&header(&[&format!("network = {{ {text} }}")]));
+            scenario
+                .expect("it is right")
+                .settings(None, None, 0)
+                .network
+        };
+        assert_eq!(network(""), NetworkSettings::default());
+        let slow = network("latency = [0.5, 2], bandwidth = 50_000, errors = 0.25");
+        assert_eq!(slow.latency, [0.5, 2.0]);
+        assert_eq!((slow.bandwidth, slow.errors), (50_000.0, 0.25));
+        assert_eq!(network("latency = 1").latency, [1.0, 1.0]);
+    }
+
+    #[test]
     fn serializes_as_the_page_reads_it() {
         let scenario = Scenario::parse(&header(&["workers = [3]", "params = { N = 1 }"]));
         let json =
@@ -491,6 +565,17 @@ mod tests {
         assert!(error(&["params = { N = 99999999999999999999 }"]).starts_with("line 3: "));
         assert!(error(&["workers = []"]).starts_with("line 3: workers must"));
         assert!(error(&["models = []"]).starts_with("line 3: models must"));
+        assert_eq!(
+            error(&["network = { errors = 2 }"]),
+            "line 3: network.errors must be from 0 to 1"
+        );
+        assert!(error(&["network = 5"]).starts_with("line 3: network must be a table"));
+        assert!(error(&["network = { latency = [2, 1] }"]).starts_with("line 3: network.latency"));
+        assert!(error(&["network = { bandwidth = 0 }"]).starts_with("line 3: network.bandwidth"));
+        assert_eq!(
+            error(&["network = { speed = 1 }"]),
+            "line 3: unknown key 'network.speed' in the header"
+        );
     }
 
     #[test]

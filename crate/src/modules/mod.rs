@@ -12,6 +12,7 @@ mod hash;
 mod json;
 pub(crate) mod library;
 mod math;
+mod network;
 mod prelude;
 mod process;
 mod random;
@@ -51,6 +52,7 @@ const MODULES: &[(&str, Place)] = &[
     ("_json", Native(json::init)),
     ("_lab", Native(gil_lab::init)),
     ("_magics", Python("magics")),
+    ("_network", Native(network::init)),
     ("_os_files", Python("os_files")),
     ("_process", Native(process::init)),
     ("_random", Native(random::init)),
@@ -104,6 +106,8 @@ const MODULES: &[(&str, Place)] = &[
     ("gzip", Python("gzip")),
     ("hashlib", Python("hashlib")),
     ("heapq", Python("heapq")),
+    ("http", Python("http")),
+    ("http.client", Python("http_client")),
     ("inspect", Python("inspect")),
     ("io", Python("io")),
     ("itertools", Python("itertools")),
@@ -120,10 +124,13 @@ const MODULES: &[(&str, Place)] = &[
     ("queue", Python("queue")),
     ("random", Python("random")),
     ("re", Python("re")),
+    ("requests", Python("requests")),
+    ("requests.exceptions", Python("requests_exceptions")),
     ("sched", Python("sched")),
     ("secrets", Python("secrets")),
     ("shutil", Python("shutil")),
     ("signal", Python("signal")),
+    ("socket", Python("socket")),
     ("statistics", Python("statistics")),
     ("string", Python("string")),
     ("struct", Python("struct")),
@@ -137,6 +144,10 @@ const MODULES: &[(&str, Place)] = &[
     ("types", Python("types")),
     ("typing", Python("typing")),
     ("unittest", Python("unittest")),
+    ("urllib", Python("urllib")),
+    ("urllib.error", Python("urllib_error")),
+    ("urllib.parse", Python("urllib_parse")),
+    ("urllib.request", Python("urllib_request")),
     ("uuid", Python("uuid")),
     ("warnings", Python("warnings")),
     ("weakref", Python("weakref")),

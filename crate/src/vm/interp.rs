@@ -149,8 +149,32 @@ pub struct LabSettings {
     /// `lab.seed`, that of the simulated network.
     #[serde(default)]
     pub seed: u64,
+    /// How fast and how reliable that is.
+    #[serde(default)]
+    pub network: NetworkSettings,
     /// Every other attribute: the header's `params`.
     pub params: BTreeMap<String, Parameter>,
+}
+
+/// How the hosts of the simulated network answer.
+#[derive(Clone, PartialEq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct NetworkSettings {
+    /// Shortest and longest time until the first byte of an answer, in seconds.
+    pub latency: [f64; 2],
+    /// Bytes that a connection transfers in a second.
+    pub bandwidth: f64,
+    /// The share of requests that fail, from 0 to 1.
+    pub errors: f64,
+}
+
+impl Default for NetworkSettings {
+    fn default() -> NetworkSettings {
+        NetworkSettings {
+            latency: [0.05, 0.2],
+            bandwidth: 1e6,
+            errors: 0.0,
+        }
+    }
 }
 
 /// A scenario's parameter.

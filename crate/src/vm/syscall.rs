@@ -5,6 +5,7 @@
 
 use super::computation::{Computation, Computed};
 use super::file_call::{FileCall, FileReply};
+use super::http_call::{HttpAnswer, HttpRequest, NetworkError};
 pub use crate::gil::ThreadId;
 use crate::trace::State;
 
@@ -109,6 +110,15 @@ pub enum Syscall {
         /// The address.
         url: String,
     },
+    /// Send a request into the simulated network, and wait for the head of its answer. → [`Reply::Http`]
+    Request(Box<HttpRequest>),
+    /// Wait for bytes of an answer, which are there at this moment of the run. → [`Reply::Unit`]
+    Receive {
+        /// Nanoseconds since the run began.
+        until: u64,
+        /// How many they are.
+        bytes: u64,
+    },
     /// Save bytes as a file of the run, which waits for the simulated disk. → [`Reply::Unit`]
     Save {
         /// File name.
@@ -144,6 +154,7 @@ impl Syscall {
             Syscall::StartProcess { payload, .. } => payload.capacity(),
             Syscall::Write { bytes, .. } | Syscall::Save { bytes, .. } => bytes.capacity(),
             Syscall::Print { text, .. } => text.capacity(),
+            Syscall::Request(request) => request.body.capacity(),
             Syscall::File(call) => call.bytes() as usize,
             _ => 0,
         }
@@ -171,6 +182,8 @@ pub enum Reply {
     Bytes(Vec<u8>),
     /// About files.
     File(FileReply),
+    /// An answer from the network.
+    Http(Result<HttpAnswer, NetworkError>),
     /// What came of a computation.
     Computed(Computed),
     /// It could not be done; becomes a Python exception.

@@ -20,7 +20,7 @@ use crate::machine::memory::Account;
 use crate::machine::report::{ProcessReport, ScriptError};
 use crate::sync::{Monitor, SLICE};
 use crate::trace::{Event, State};
-use crate::vm::{Config, FileCall, Interp, Pid, Py, Reply, SystemError, Thread};
+use crate::vm::{Config, FileCall, Interp, NetworkSettings, Pid, Py, Reply, SystemError, Thread};
 
 /// Most threads that a process may have at a time, its main thread included.
 pub const MAX_THREADS: usize = 64;
@@ -42,8 +42,9 @@ pub struct Process {
     pub(super) host: Arc<dyn Host>,
     /// What interrupts its threads.
     pub breaker: Arc<EvalBreaker>,
-    /// Seed of the simulated network.
+    /// The seed and the settings of the simulated network.
     pub(super) seed: u64,
+    pub(super) network: NetworkSettings,
     pub(super) memory: Account,
     pid: Pid,
     name: String,
@@ -111,6 +112,7 @@ impl Process {
         }
         let pid = Pid(config.interp.pid);
         let (name, seed) = (config.interp.process_name.clone(), config.interp.lab.seed);
+        let network = config.interp.lab.network.clone();
         let files = Files::new(&config.interp.filename, &config.interp.source);
         let gil = config.interp.gil;
         let mut interp = Interp::boot(config.interp, Arc::clone(&breaker));
@@ -150,6 +152,7 @@ impl Process {
             memory: Account::new(interp.memory_limit, Arc::clone(&breaker)),
             breaker,
             seed,
+            network,
             pid,
             name,
             gil: Gil::new(&gil),

@@ -58,6 +58,8 @@ impl<'p> Driver<'p> {
             Syscall::Read { .. } => (State::Receiving, 0),
             Syscall::Write { bytes, .. } => (State::Sending, bytes.len()),
             Syscall::Print { .. } | Syscall::Fetch { .. } => (State::InputOutput, 0),
+            Syscall::Request(request) => (State::InputOutput, request.body.len()),
+            Syscall::Receive { bytes, .. } => (State::InputOutput, *bytes as usize),
             Syscall::File(call) => (State::InputOutput, call.bytes() as usize),
             Syscall::Save { bytes, .. } => (State::InputOutput, bytes.len()),
             Syscall::Compute(_) => (State::Native, 0),
@@ -108,6 +110,19 @@ impl<'p> Driver<'p> {
             Syscall::Fetch { url } => {
                 process.sleep(network::fetch_nanos(&url, process.seed));
                 Reply::Bytes(network::fetched(&url))
+            }
+            Syscall::Request(request) => {
+                let begin = host.now();
+                let mut exchange = network::exchange(&request, process.seed, &process.network);
+                process.sleep(exchange.nanos);
+                if let Ok(answer) = &mut exchange.outcome {
+                    answer.begin = begin + exchange.nanos;
+                }
+                Reply::Http(exchange.outcome)
+            }
+            Syscall::Receive { until, .. } => {
+                process.sleep(until.saturating_sub(host.now()));
+                Reply::Unit
             }
             Syscall::Save { bytes, .. } => {
                 process.sleep(network::save_nanos(bytes.len()));

@@ -138,6 +138,7 @@ fn an_endless_loop_can_be_stopped() {
         "print('on')\nwhile True: pass",
         "print('on')\nimport time\ntime.sleep(1e6)",
         "import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nprint('on')\nlock.acquire(timeout=1e6)",
+        "import urllib.request\nprint('on')\nurllib.request.urlopen('http://10.255.255.1')",
         "import _process\npipe = _process.pipe()\nprint('on')\n_process.read(pipe, 1)",
     ] {
         let (run, printed) = start(script(source));

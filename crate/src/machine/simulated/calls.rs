@@ -133,6 +133,19 @@ impl World<'_> {
                 let nanos = network::fetch_nanos(&url, self.script.lab.seed);
                 self.answer_after(key, nanos, Reply::Bytes(network::fetched(&url)));
             }
+            Syscall::Request(request) => {
+                let lab = &self.script.lab;
+                let memory = &self.process(key).memory;
+                let mut exchange =
+                    memory.charge(|| network::exchange(&request, lab.seed, &lab.network));
+                if let Ok(answer) = &mut exchange.outcome {
+                    answer.begin = time + exchange.nanos;
+                }
+                self.answer_after(key, exchange.nanos, Reply::Http(exchange.outcome));
+            }
+            Syscall::Receive { until, .. } => {
+                self.answer_after(key, until.saturating_sub(time), Reply::Unit)
+            }
             Syscall::Save { bytes, .. } => {
                 self.answer_after(key, network::save_nanos(bytes.len()), Reply::Unit)
             }
@@ -281,6 +294,8 @@ fn state_of(call: &Syscall) -> (State, u64) {
         Syscall::Write { bytes, .. } => (State::Sending, bytes.len() as u64),
         Syscall::Save { bytes, .. } => (State::InputOutput, bytes.len() as u64),
         Syscall::Print { .. } | Syscall::Fetch { .. } => (State::InputOutput, 0),
+        Syscall::Request(request) => (State::InputOutput, request.body.len() as u64),
+        Syscall::Receive { bytes, .. } => (State::InputOutput, *bytes),
         Syscall::File(call) => (State::InputOutput, call.bytes()),
         Syscall::Compute(_) => (State::Native, 0),
         _ => (State::Blocked, 0),

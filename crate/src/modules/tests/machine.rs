@@ -8,8 +8,8 @@ use crate::gil::{EvalBreaker, PYTHON_3_12};
 use crate::modules::LIBRARY;
 use crate::object::Value;
 use crate::vm::{
-    Config, Exit, FileReply, Interp, LabSettings, Pid, PipeEnd, PipeId, Py, Reply, Stream, Syscall,
-    SystemError, Thread, ThreadId, run,
+    Config, Exit, FileReply, Interp, LabSettings, NetworkError, Pid, PipeEnd, PipeId, Py, Reply,
+    Stream, Syscall, SystemError, Thread, ThreadId, run,
 };
 
 const SOURCE_NAME: &str = "script.py";
@@ -294,6 +294,8 @@ impl World {
                 Reply::Unit
             }
             Syscall::Fetch { url } => Reply::Bytes(url.into_bytes()),
+            Syscall::Request(_) => Reply::Http(Err(NetworkError::UnknownHost)),
+            Syscall::Receive { .. } => Reply::Unit,
             Syscall::Compute(work) => Reply::Computed(work.run()),
             Syscall::Measure { begin } => {
                 self.measured.push((begin, self.now));

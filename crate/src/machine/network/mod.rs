@@ -1,5 +1,12 @@
 //! The simulated network and disk that `lab.fetch` and `lab.save` wait for, the same on both machines and in the
-//! CPython shim (`www/scenarios/lab.py`).
+//! CPython shim (`www/scenarios/lab.py`); and the hosts behind `urllib.request` and `requests`.
+
+mod hosts;
+mod pages;
+#[cfg(test)]
+mod tests;
+
+pub use hosts::exchange;
 
 /// Shortest wait for an answer, in nanoseconds.
 const MIN_LATENCY: u64 = 50_000_000;
@@ -36,20 +43,4 @@ fn fnv1a(bytes: &[u8]) -> u32 {
     bytes.iter().fold(2_166_136_261, |hash, byte| {
         (hash ^ u32::from(*byte)).wrapping_mul(16_777_619)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// As `python3 -c 'import lab; …'` in `www/scenarios` has it.
-    #[test]
-    fn is_what_the_shim_gives() {
-        assert_eq!(fnv1a(b"file-01.txt"), 3_856_856_043);
-        assert_eq!(fetched("file-01.txt").len(), 76_043);
-        assert!(fetched("a").starts_with(b"a\na\n"));
-        assert_eq!(fetch_nanos("file-01.txt", 0), 138_563_673);
-        assert_ne!(fetch_nanos("file-01.txt", 1), 138_563_673);
-        assert_eq!(save_nanos(4_000_000), 1_005_000_000);
-    }
 }
