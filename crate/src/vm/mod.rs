@@ -1,5 +1,6 @@
 //! The virtual machine: threads as data, the interpreter loop, calls, exceptions, and the syscalls it returns.
 
+mod apart;
 mod arithmetic;
 mod attribute;
 mod bind;
