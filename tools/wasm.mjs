@@ -18,8 +18,9 @@ const STACK = 2 << 20;
 const RUSTFLAGS = [
   // Where in our own code a panic is costs a thirtieth of the download; the command-line tool tells it.
   '-Zlocation-detail=none',
-  // A twentieth smaller than with the threshold of optimisation level 3, and no slower: what must be inlined says so.
-  '-Cllvm-args=--inline-threshold=75',
+  // A twelfth smaller than with the thresholds of optimisation level 3: what must be inlined says so.
+  '-Cllvm-args=--inline-threshold=50',
+  '-Cllvm-args=--inlinehint-threshold=150',
   '-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals',
   '-Clink-arg=--shared-memory',
   '-Clink-arg=--import-memory',

@@ -205,7 +205,7 @@ impl Interp {
             builtins: Ref::new(Dict::default()),
             prelude: Ref::new(Dict::default()),
             new_threads: BTreeMap::new(),
-            living: BTreeMap::new(),
+            living: Vec::new(),
             signals: 0,
             signal_runner: None,
             next_thread: 0,

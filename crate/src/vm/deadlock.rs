@@ -1,7 +1,5 @@
 //! Who waits for whom, when nothing can run again.
 
-use std::fmt::Write;
-
 use super::{Py, ThreadId};
 use crate::object::{Lock, Ref};
 
@@ -18,7 +16,7 @@ impl Py<'_> {
     /// The thread is about to wait for a lock.
     pub fn waits_for(&mut self, lock: &Ref<Lock>) {
         let (id, line) = (self.thread.id, self.script_line());
-        if let Some(living) = self.interp.living.get_mut(&id) {
+        if let Some(living) = self.interp.living_mut(id) {
             living.waits = Some((lock.clone(), line));
         }
     }
@@ -26,37 +24,33 @@ impl Py<'_> {
     /// The thread's wait is over.
     pub fn waits_no_more(&mut self) {
         let id = self.thread.id;
-        let waits = (self.interp.living.get_mut(&id)).and_then(|living| living.waits.take());
+        let waits = (self.interp.living_mut(id)).and_then(|living| living.waits.take());
         drop(waits);
     }
 
     /// What the threads of this interpreter wait for; none when no thread waits for a lock.
     pub fn deadlock(&self) -> Option<Deadlock> {
-        let cycle = self.cycle();
-        let waiting = self.interp.living.iter();
-        let others = (waiting.filter(|(_, living)| living.waits.is_some()))
-            .map(|(id, _)| *id)
-            .filter(|id| !cycle.contains(id));
-        let mut message = String::new();
-        for (id, separator) in (cycle.iter().copied().chain(others)).zip(Separators::default()) {
-            message.push_str(separator);
-            self.tell_of(id, &mut message);
-        }
-        let first = (cycle.first()).or_else(|| self.interp.living.keys().next())?;
-        let line = self.interp.living[first]
-            .waits
-            .as_ref()
-            .map_or(0, |(_, line)| *line);
-        (!message.is_empty()).then_some(Deadlock { message, line })
+        let mut order = self.cycle();
+        let others = self.interp.living.iter().map(|living| living.id);
+        let others: Vec<ThreadId> = others.filter(|id| !order.contains(id)).collect();
+        order.extend(others);
+        let told: Vec<(String, u32)> = order
+            .into_iter()
+            .filter_map(|id| self.tell_of(id))
+            .collect();
+        let line = told.first()?.1;
+        let sentences: Vec<String> = told.into_iter().map(|(sentence, _)| sentence).collect();
+        let message = sentences.join("; ");
+        Some(Deadlock { message, line })
     }
 
     /// Threads each of which waits for a lock that the next holds, and the last for one of the first; empty if there are
     /// none.
     fn cycle(&self) -> Vec<ThreadId> {
-        for start in self.interp.living.keys() {
-            let mut path = vec![*start];
+        for start in self.interp.living.iter().map(|living| living.id) {
+            let mut path = vec![start];
             while let Some(holder) = path.last().and_then(|last| self.waits_for_holder(*last)) {
-                if holder == *start {
+                if holder == start {
                     return path;
                 }
                 if path.contains(&holder) {
@@ -70,54 +64,35 @@ impl Py<'_> {
 
     /// The thread that holds the lock that this one waits for.
     fn waits_for_holder(&self, id: ThreadId) -> Option<ThreadId> {
-        let (lock, _) = self.interp.living.get(&id)?.waits.as_ref()?;
+        let (lock, _) = self.interp.living(id)?.waits.as_ref()?;
         let state = lock.state.get(self);
         state.holder.filter(|_| state.stands_for.is_none())
     }
 
-    fn tell_of(&self, id: ThreadId, message: &mut String) {
-        let living = &self.interp.living[&id];
-        let Some((lock, line)) = &living.waits else {
-            return;
-        };
-        message.push_str(&living.name);
+    /// What a thread waits for, if it is a lock, and the line of the script.
+    fn tell_of(&self, id: ThreadId) -> Option<(String, u32)> {
+        let living = self.interp.living(id)?;
+        let (lock, line) = living.waits.as_ref()?;
+        let mut told = living.name.clone();
         if *line > 0 {
-            let _ = write!(message, " at line {line}");
+            told = format!("{told} at line {line}");
         }
         let state = lock.state.get(self);
         if let Some(what) = &state.stands_for {
-            let _ = write!(message, " waits for {what}");
-            return;
+            return Some((format!("{told} waits for {what}"), *line));
         }
-        message.push_str(" waits for the lock");
+        told.push_str(" waits for the lock");
         if state.made > 0 {
-            let _ = write!(message, " made at line {}", state.made);
+            told = format!("{told} made at line {}", state.made);
         }
-        let holder = state.holder.filter(|holder| *holder != id);
-        let name = holder.and_then(|holder| self.interp.living.get(&holder));
-        match (state.holder, name) {
-            (Some(holder), _) if holder == id => message.push_str(", which it holds itself"),
-            (Some(_), Some(holder)) => {
-                let _ = write!(message, ", which {} holds", holder.name);
-            }
-            (Some(_), None) => message.push_str(", which a thread holds that has ended"),
-            (None, _) => {}
-        }
-    }
-}
-
-/// Nothing, then what stands between.
-#[derive(Default)]
-struct Separators(bool);
-
-impl Iterator for Separators {
-    type Item = &'static str;
-
-    fn next(&mut self) -> Option<&'static str> {
-        Some(if std::mem::replace(&mut self.0, true) {
-            "; "
-        } else {
-            ""
-        })
+        let held =
+            state
+                .holder
+                .map_or_else(String::new, |holder| match self.interp.living(holder) {
+                    _ if holder == id => ", which it holds itself".to_owned(),
+                    Some(holder) => format!(", which {} holds", holder.name),
+                    None => ", which a thread holds that has ended".to_owned(),
+                });
+        Some((told + &held, *line))
     }
 }

@@ -30,7 +30,7 @@ pub struct Interp {
     /// Threads that were made and not yet fetched by the machine.
     pub new_threads: BTreeMap<ThreadId, Box<Thread>>,
     /// Threads that have begun and not ended, the main thread included.
-    pub living: BTreeMap<ThreadId, Living>,
+    pub living: Vec<Living>,
     /// Signals that wait for the main thread, as bits, and the function that it calls with them.
     pub(super) signals: u64,
     pub(super) signal_runner: Option<Value>,
@@ -70,6 +70,8 @@ pub struct Interp {
 
 /// What others may know of a thread that has begun and not ended.
 pub struct Living {
+    /// Its number.
+    pub id: ThreadId,
     /// Python's name for it.
     pub name: String,
     /// The lock that it waits for, and at which line of the script.
@@ -208,17 +210,27 @@ impl Interp {
 
     /// A thread begins.
     pub fn begin_thread(&mut self, id: ThreadId, name: String) {
-        let living = Living {
+        self.living.push(Living {
+            id,
             name,
             waits: None,
             async_exc: None,
-        };
-        self.living.insert(id, living);
+        });
     }
 
     /// A thread is gone.
     pub fn end_thread(&mut self, id: ThreadId) {
-        self.living.remove(&id);
+        self.living.retain(|living| living.id != id);
+    }
+
+    /// What may be known of a thread, until it has ended.
+    pub fn living(&self, id: ThreadId) -> Option<&Living> {
+        self.living.iter().find(|living| living.id == id)
+    }
+
+    /// As [`Interp::living`].
+    pub fn living_mut(&mut self, id: ThreadId) -> Option<&mut Living> {
+        self.living.iter_mut().find(|living| living.id == id)
     }
 
     /// Runs its threads in the loop that counts what instructions cost: so many picoseconds each.

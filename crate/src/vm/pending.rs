@@ -21,7 +21,7 @@ impl Py<'_> {
         if id == MAIN && self.interp.signals != 0 {
             self.interp.breaker.set(EvalBreaker::SIGNALS);
         }
-        if (self.interp.living.get(&id)).is_some_and(|living| living.async_exc.is_some()) {
+        if (self.interp.living(id)).is_some_and(|living| living.async_exc.is_some()) {
             self.interp.breaker.set(EvalBreaker::ASYNC_EXC);
         }
     }
@@ -38,7 +38,7 @@ impl Py<'_> {
         }
         if self.interp.breaker.is_set(EvalBreaker::ASYNC_EXC) {
             self.interp.breaker.clear(EvalBreaker::ASYNC_EXC);
-            let living = self.interp.living.get_mut(&id);
+            let living = self.interp.living_mut(id);
             if let Some(exception) = living.and_then(|living| living.async_exc.take()) {
                 self.interject_raise(exception);
             }
@@ -74,7 +74,7 @@ impl Py<'_> {
     /// Lets another thread be raised in at its next look (`Python/pystate.c`, `PyThreadState_SetAsyncExc`); without an
     /// exception it takes back what has not been raised yet. Whether there is such a thread.
     pub fn set_async_exc(&mut self, id: ThreadId, exception: Option<Value>) -> bool {
-        let Some(living) = self.interp.living.get_mut(&id) else {
+        let Some(living) = self.interp.living_mut(id) else {
             return false;
         };
         let old = std::mem::replace(&mut living.async_exc, exception);
