@@ -1,7 +1,7 @@
 //! `_binascii`: bytes as text, under `binascii` (`python/binascii.py`) and `base64`.
 
-use super::support::{Entry, add_functions, plain};
-use crate::object::{Bytes, Module, Ref, Value, ops};
+use super::support::{Entry, add_functions, bytes_like, bytes_value, plain};
+use crate::object::{Module, Ref, Value};
 use crate::vm::{Py, PyResult};
 
 const FUNCTIONS: &[Entry] = &[
@@ -17,25 +17,8 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
     Ok(())
 }
 
-fn data(py: &mut Py<'_>, value: &Value) -> PyResult<Vec<u8>> {
-    match ops::bytes_of(py, value) {
-        Some(bytes) => Ok(bytes),
-        None => {
-            let given = py.type_name(value);
-            Err(py.type_error(format!("a bytes-like object is required, not '{given}'")))
-        }
-    }
-}
-
-fn value_of(bytes: Vec<u8>) -> Value {
-    Bytes {
-        bytes: bytes.into(),
-    }
-    .into()
-}
-
 fn b2a_base64(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let bytes = data(py, &args[0])?;
+    let bytes = bytes_like(py, &args[0])?;
     let mut text = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
@@ -48,12 +31,12 @@ fn b2a_base64(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
             });
         }
     }
-    Ok(value_of(text))
+    Ok(bytes_value(text))
 }
 
 /// `a2b_base64(text, strict)` → bytes, or the text of an error.
 fn a2b_base64(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
-    let text = data(py, &args[0])?;
+    let text = bytes_like(py, &args[0])?;
     let strict = args[1].is(&Value::TRUE);
     let (mut bytes, mut bits, mut count, mut pads) = (Vec::new(), 0_u32, 0, 0);
     let mut complaint = None;
@@ -94,6 +77,6 @@ fn a2b_base64(py: &mut Py<'_>, args: &[Value]) -> PyResult<Value> {
     }
     Ok(match complaint {
         Some(complaint) => py.str(complaint),
-        None => value_of(bytes),
+        None => bytes_value(bytes),
     })
 }

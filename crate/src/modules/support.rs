@@ -4,7 +4,7 @@ use num_bigint::BigInt as Big;
 use num_traits::ToPrimitive;
 
 use crate::object::{
-    Args, Dict, Flow, FlowFn, Native, NativeFn, PlainFn, Ref, Str, Value, View, ops,
+    Args, Bytes, Dict, Flow, FlowFn, Native, NativeFn, PlainFn, Ref, Str, Value, View, ops,
 };
 use crate::vm::{Computation, Py, PyResult, Raised, Reply, Syscall, SystemError};
 
@@ -136,6 +136,28 @@ pub fn has_method(py: &mut Py<'_>, value: &Value, name: &str) -> bool {
 /// A string argument.
 ///
 /// # Errors
+/// The bytes of an argument.
+///
+/// # Errors
+/// `TypeError` when it has none.
+pub fn bytes_like(py: &mut Py<'_>, value: &Value) -> PyResult<Vec<u8>> {
+    match ops::bytes_of(py, value) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let given = py.type_name(value);
+            Err(py.type_error(format!("a bytes-like object is required, not '{given}'")))
+        }
+    }
+}
+
+/// A new `bytes`.
+pub fn bytes_value(bytes: Vec<u8>) -> Value {
+    Bytes {
+        bytes: bytes.into(),
+    }
+    .into()
+}
+
 /// `TypeError` when it is none, naming the function.
 pub fn string<'a>(py: &mut Py<'_>, value: &'a Value, function: &str) -> PyResult<&'a Ref<Str>> {
     match value.core().as_ref::<Str>() {

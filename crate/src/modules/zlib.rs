@@ -9,8 +9,10 @@ use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use miniz_oxide::{MZFlush, MZStatus};
 
-use super::support::{Entry, add_functions, check_positional, compute, computed, flow, plain};
-use crate::object::{Args, Bytes, Flow, Foreign, Guarded, Module, Ref, Tuple, Value, View, ops};
+use super::support::{
+    Entry, add_functions, bytes_like, bytes_value, check_positional, compute, computed, flow, plain,
+};
+use crate::object::{Args, Flow, Foreign, Guarded, Module, Ref, Tuple, Value, View};
 use crate::sync::Mutex;
 use crate::vm::{Py, PyResult};
 
@@ -42,23 +44,6 @@ pub fn init(py: &mut Py<'_>, module: &Ref<Module>) -> PyResult<()> {
     Ok(())
 }
 
-fn data(py: &mut Py<'_>, value: &Value) -> PyResult<Vec<u8>> {
-    match ops::bytes_of(py, value) {
-        Some(bytes) => Ok(bytes),
-        None => {
-            let given = py.type_name(value);
-            Err(py.type_error(format!("a bytes-like object is required, not '{given}'")))
-        }
-    }
-}
-
-fn value_of(bytes: Vec<u8>) -> Value {
-    Bytes {
-        bytes: bytes.into(),
-    }
-    .into()
-}
-
 /// `crc32(data, start)`, `adler32(data, start)`
 fn checksum(
     py: &mut Py<'_>,
@@ -67,7 +52,7 @@ fn checksum(
     sum: fn(u32, &[u8]) -> u32,
 ) -> PyResult<Flow> {
     check_positional(py, args, name, 2, 2)?;
-    let bytes = data(py, &args.positional[0])?;
+    let bytes = bytes_like(py, &args.positional[0])?;
     let start = match args.positional[1].view() {
         View::Int(int) => int as u32,
         _ => 0,
@@ -151,7 +136,7 @@ fn deflate(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     let Some(deflater) = deflater.cloned() else {
         return Err(py.type_error("expected a compressor"));
     };
-    let bytes = data(py, &args.positional[1])?;
+    let bytes = bytes_like(py, &args.positional[1])?;
     let flush = match args.positional[2].as_int() {
         Some(4) => MZFlush::Finish,
         Some(3) => MZFlush::Full,
@@ -164,7 +149,7 @@ fn deflate(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         (made, bytes.len() as u64 * DEFLATE)
     };
     compute(work, |py, _, reply| {
-        Ok(Flow::Value(value_of(computed(py, reply)?)))
+        Ok(Flow::Value(bytes_value(computed(py, reply)?)))
     })
 }
 
@@ -196,7 +181,7 @@ struct Inflated(Vec<u8>, i64, usize);
 /// for a wrong checksum; and how much of the data that took.
 fn inflate(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
     check_positional(py, args, "inflate", 2, 2)?;
-    let bytes = data(py, &args.positional[0])?;
+    let bytes = bytes_like(py, &args.positional[0])?;
     let raw = args.positional[1].quick_truth() == Some(true);
     let limit = py.interp.memory_limit as usize;
     let work = move || {
@@ -208,7 +193,11 @@ fn inflate(py: &mut Py<'_>, args: Args<'_>) -> PyResult<Flow> {
         let Some(Inflated(bytes, status, used)) = computed(py, reply)? else {
             return Err(py.memory_error(""));
         };
-        let parts = [value_of(bytes), Value::int(status), Value::int(used as i64)];
+        let parts = [
+            bytes_value(bytes),
+            Value::int(status),
+            Value::int(used as i64),
+        ];
         Ok(Flow::Value(Tuple::new(parts).into()))
     })
 }

@@ -319,6 +319,33 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                     }
                 }};
             }
+            // After a call: `native` says what a native did, if it was one; else the general function calls.
+            macro_rules! called {
+                ($native:expr, $otherwise:path) => {{
+                    let result = match $native {
+                        Ok(Some(Next::Go)) => {
+                            finalize!();
+                            poll!();
+                            continue 'next;
+                        }
+                        Ok(None) => $otherwise(py, instr),
+                        Ok(Some(next)) => Ok(next),
+                        Err(raised) => Err(raised),
+                    };
+                    match result {
+                        Ok(Next::Go) => {
+                            finalize!();
+                            poll!();
+                        }
+                        Ok(Next::Frame) => {
+                            load!();
+                            finalize!();
+                            poll!();
+                        }
+                        result => follow!(result),
+                    }
+                }};
+            }
             macro_rules! arithmetic {
             ($int:ident, $float:tt) => {{
                 let (b, c) = (reg!(instr.b()), reg!(instr.c_low()));
@@ -851,28 +878,7 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                         0 => quick_native(py, registers, instr.a(), instr.a() + 1, instr.b()),
                         _ => Ok(None),
                     };
-                    let result = match native {
-                        Ok(Some(Next::Go)) => {
-                            finalize!();
-                            poll!();
-                            continue 'next;
-                        }
-                        Ok(None) => call::call(py, instr),
-                        Ok(Some(next)) => Ok(next),
-                        Err(raised) => Err(raised),
-                    };
-                    match result {
-                        Ok(Next::Go) => {
-                            finalize!();
-                            poll!();
-                        }
-                        Ok(Next::Frame) => {
-                            load!();
-                            finalize!();
-                            poll!();
-                        }
-                        result => follow!(result),
-                    }
+                    called!(native, call::call)
                 }
                 Op::CallMethod => {
                     save!();
@@ -896,28 +902,7 @@ pub(super) fn interpret<const WATCHED: bool>(py: &mut Py<'_>) -> Outcome {
                         }
                         native = quick_native(py, registers, instr.a(), first, count);
                     }
-                    let result = match native {
-                        Ok(Some(Next::Go)) => {
-                            finalize!();
-                            poll!();
-                            continue 'next;
-                        }
-                        Ok(None) => call::call_method(py, instr),
-                        Ok(Some(next)) => Ok(next),
-                        Err(raised) => Err(raised),
-                    };
-                    match result {
-                        Ok(Next::Go) => {
-                            finalize!();
-                            poll!();
-                        }
-                        Ok(Next::Frame) => {
-                            load!();
-                            finalize!();
-                            poll!();
-                        }
-                        result => follow!(result),
-                    }
+                    called!(native, call::call_method)
                 }
                 Op::CallEx => slow!(call::call_ex),
                 Op::Return => {
